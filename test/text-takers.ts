@@ -43,6 +43,7 @@ const CALLED: Record<string, Taker> = {
   'adverts/adverts.ts checkAdverts': (f, text) =>
     Object.keys(noAdverts).map((name) => f({ ...noAdverts, sponsorName: 'x', [name]: text })),
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
+  'coral/signature.ts isSignedBy': (f, text) => f('secret', Buffer.from(text), text.slice(0, 1000)),
   'outside/ask.ts isPublicAddress': (f, text) => f(text),
   'look/icons.ts iconVersion': (f, text) => f({ name: text, accent: '#0b5c49', icon: '' }),
   'text/read-url.ts readUrl': (f, text) => f(text),

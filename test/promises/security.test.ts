@@ -413,7 +413,7 @@ for (const kind of DATABASES) {
   })
 }
 
-test('the program asks nothing of other machines, but for its mail, the bucket it was given and a picture that an editor asks for', () => {
+test('the program asks nothing of other machines, but for its mail, the bucket it was given and what an editor names: pictures and webhooks', () => {
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true })
     .map(String)
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|^web\/islands\//.test(path))
@@ -423,11 +423,6 @@ test('the program asks nothing of other machines, but for its mail, the bucket i
       readFileSync(join(ROOT, 'src', path), 'utf8'),
     ),
   )
-  // The server listens; the address of a sender is looked at, not called. Pictures come from public addresses alone.
-  expect(asking.sort()).toEqual([
-    'files/s3/ask.ts',
-    'media/fetch-file.ts',
-    'web/kit/client-address.ts',
-    'web/server.ts',
-  ])
+  // The server listens; the address of a sender is looked at, not called. What an editor names is asked at public addresses alone.
+  expect(asking.sort()).toEqual(['files/s3/ask.ts', 'outside/ask.ts', 'web/kit/client-address.ts', 'web/server.ts'])
 })
