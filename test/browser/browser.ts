@@ -35,6 +35,8 @@ async function startBrowser(): Promise<BrowserServer> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // The headless shell would else round each letter's width to whole pixels, as no screen of today does.
+      '--font-render-hinting=none',
     ],
   })
   const browser = await chromium.connect(server.wsEndpoint())
