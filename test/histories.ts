@@ -33,11 +33,15 @@ export async function playHistories(
     const seconds = (performance.now() - began) / 1000
     const seed = `${result.seed}${result.counterexamplePath ? `,${result.counterexamplePath}` : ''}`
     note({ promise, kind, seconds, seed, failed: result.failed })
-    if (result.failed) failures.push(`--seed ${seed}\n${fc.defaultReportMessage(result)}`)
+    if (result.failed) failures.push(`--seed ${seed}\n${fc.defaultReportMessage(result)}\n${whatWasThrown(result)}`)
   }
   if (failures.length > 0)
     throw new Error(`“${promise}” on ${kind}: ${failures.length} of ${TIMES} failed\n\n${failures.join('\n\n')}`)
 }
+
+/** fast-check hands it on as a cause, which a list of failures has no room for. */
+const whatWasThrown = ({ errorInstance }: { errorInstance?: unknown }): string =>
+  errorInstance instanceof Error ? (errorInstance.stack ?? errorInstance.message) : String(errorInstance)
 
 /** For scripts/test-promises.mjs, which says it and sums it up. */
 function note(result: object): void {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { need } from '../../test/need.ts'
 import { inThread } from './index.ts'
 
@@ -46,4 +46,18 @@ test('a thread that took too long, or broke, does no other work', async () => {
   expect(started).toBe(2)
   expect(await inThread('look-worker', noPicture, own)).toHaveProperty('answer')
   expect(started).toBe(3)
+})
+
+test('threads that have waited long enough are gone, and what comes then has a new one', async () => {
+  const own = { ...limits, memory: 141 }
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    await Promise.all([inThread('look-worker', noPicture, own), inThread('look-worker', noPicture, own)])
+    vi.advanceTimersByTime(10_000)
+    started = 0
+    expect(await inThread('look-worker', noPicture, own)).toHaveProperty('answer')
+    expect(started).toBe(1)
+  } finally {
+    vi.useRealTimers()
+  }
 })

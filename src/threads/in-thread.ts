@@ -76,19 +76,16 @@ function waitingThread(kind: string): Worker | undefined {
 }
 
 function letWait(kind: string, worker: Worker): void {
-  const ofKind = waiting.get(kind) ?? []
   const leave = () => {
     clearTimeout(entry.end)
-    waiting.set(
-      kind,
-      ofKind.filter((other) => other !== entry),
-    )
+    waiting.set(kind, others(entry))
     void worker.terminate()
   }
   const entry = { worker, end: setTimeout(leave, WAITS).unref() }
+  const others = (but: typeof entry) => (waiting.get(kind) ?? []).filter((one) => one !== but)
   worker.once('error', leave)
   worker.once('exit', leave)
-  waiting.set(kind, [...ofKind, entry])
+  waiting.set(kind, [...others(entry), entry])
 }
 
 function stopListening(worker: Worker): void {

@@ -6,7 +6,7 @@ import { readNotices } from '../corrections/index.ts'
 import { readPublicComment } from '../discussion/index.ts'
 import { UNDO_FOR } from '../moderation/decisions/index.ts'
 import type { AnyInsideListener } from '../store/index.ts'
-import { queueMessages } from './queue.ts'
+import { anybodyListens, queueMessages } from './queue.ts'
 
 export const noting: readonly AnyInsideListener[] = [
   {
@@ -29,6 +29,8 @@ export const noting: readonly AnyInsideListener[] = [
   {
     on: 'comment.changed',
     async hear(tx, { comment, story }) {
+      // Each decision passes here, on a site that tells nobody as well.
+      if (!(await anybodyListens(tx))) return
       const isShown = (await readPublicComment(tx.rows, comment)) !== null
       const event = isShown ? 'comment.approved' : 'comment.removed'
       // As long as whoever decided can take it back, it stays in the house.

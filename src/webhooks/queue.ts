@@ -43,6 +43,10 @@ export async function queueMessages(
   await wakeSender(tx)
 }
 
+export const anybodyListens = async (tx: Transaction): Promise<boolean> =>
+  (await tx.rows.selectFrom('webhooks').select('id').where('off_at', 'is', null).limit(1).executeTakeFirst()) !==
+  undefined
+
 /** Has somebody look at once at what is due; when something becomes due is found then. */
 export const wakeSender = (tx: Transaction): Promise<void> =>
   queueJob(tx, { kind: 'webhooks.send', key: '', payload: {} })

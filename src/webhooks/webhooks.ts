@@ -120,8 +120,9 @@ export const switchWebhook = (store: Store, { on, ...act }: Act & { on: boolean 
     const set = on ? { ...ON, ...WELL } : { off_at: now, off_why: 'person' as const }
     const webhook = await change(tx, act.id, set)
     if (!webhook) return false
+    // Also where it is switched on: what happened in the moment in which it went off may have been noted for it after that.
+    await letGo(tx, act.id)
     if (on) await wakeSender(tx)
-    else await letGo(tx, act.id)
     const host = hostOf(webhook.address)
     await note(tx, act, on ? 'settings.webhook-on' : 'settings.webhook-off', on ? m.logOn(host) : m.logOff(host))
     return true

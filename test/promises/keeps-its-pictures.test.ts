@@ -131,9 +131,10 @@ test('killed at each step of an upload into the data folder, it has the whole pi
       if (response?.status === 303) confirmed.push(`${number}.jpg`)
     })
     const isReached = () => inside(pictures).some((one) => name.test(one) && !before.has(one))
-    // The last step comes after the answer; a program that has passed a step is killed just after it.
+    // The last step comes about when the answer does, which is waited for; a program that has passed another step is
+    // killed just after it.
     const isAfterwards = number === steps.length - 1
-    while (!isReached() && (isAfterwards || !answered)) await nextTurn()
+    while (isAfterwards ? !isReached() || !answered : !isReached() && !answered) await nextTurn()
     expect([what, await program.end('SIGKILL')]).toEqual([what, 'SIGKILL'])
     await uploading
   }

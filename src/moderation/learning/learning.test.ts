@@ -11,6 +11,7 @@ import type { Person } from '../../people/index.ts'
 import type { SpamLabel, SpamText } from '../../spam/index.ts'
 import { anyComment, FINE, learn, modelToBytes, SPAM, score, scorerOf, startModel } from '../../spam/index.ts'
 import { countJobs, type DatabaseAddress, doJobs, newId, openStore, type Store } from '../../store/index.ts'
+import { noting } from '../../webhooks/index.ts'
 import { decide, insertDecision, removeComment } from '../decisions/index.ts'
 import { examineAt } from '../examination/index.ts'
 import { openHand } from '../queue/index.ts'
@@ -306,7 +307,7 @@ for (const kind of DATABASES) {
         await deciding('fine', on)
         return { fine: await deciding('fine', on), spam: await deciding('spam', on) }
       }
-      const without = await openStore(address, () => clock, [learning, telling])
+      const without = await openStore(address, () => clock, [learning, telling, ...noting])
       knowPlace(without, place.url)
       const alone = await costOn(without)
       const rescorings = async () => (await countJobs(store.db)).filter(({ kind }) => kind === 'spam.rescore')

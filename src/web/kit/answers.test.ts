@@ -69,7 +69,7 @@ for (const kind of DATABASES_OF_PAGES) {
       ])
       expect(await answer('/form-proof', 'PUT')).toEqual([405, 'GET, HEAD, POST', expect.any(String)])
       const [status, , words] = await answer('/api/nothing', 'GET')
-      expect([status, words]).toEqual([404, expect.stringContaining('/api/stories lists the newest stories.')])
+      expect([status, words]).toEqual([404, expect.stringContaining('/api/v1/openapi.json says what there is.')])
       expect((await answer('/nothing', 'GET'))[2]).toContain('The archive has every story.')
       expect((await answer('/nothing', 'GET'))[2]).toContain('Go to the front page')
       expect((await answer('/feed.xml', 'POST'))[2]).not.toContain('Go to the front page')
