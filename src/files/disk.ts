@@ -26,7 +26,8 @@ export function diskFiles(root: string): FileStore {
       }
     },
     list: (folder) => filesIn(root, folder),
-    remove: (folder) => rm(join(root, folder), { recursive: true, force: true }),
+    // A file that comes into it meanwhile, as a picture's smaller one, is looked for anew.
+    remove: (folder) => rm(join(root, folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }),
     async check() {
       const path = join(root, '.files')
       try {

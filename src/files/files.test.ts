@@ -94,6 +94,16 @@ describe.each(PLACES)('files %s', (_, open) => {
     expect((await list(files, 'pictures')).map(({ name }) => name)).toEqual(['pictures/abc/original'])
   })
 
+  test('a folder into which files still come is removed, with or without the last of them, and fails nobody', async () => {
+    const files = open()
+    for (let round = 0; round < 20; round++) {
+      const puts = Array.from({ length: 12 }, (_, n) => put(files, `pictures/ab/${n}.webp`, 'made'))
+      // One whose folder went from under it is tried again by whoever makes it.
+      const [removed] = await Promise.allSettled([files.remove('pictures/ab'), Promise.allSettled(puts)])
+      expect([round, removed]).toEqual([round, { status: 'fulfilled', value: undefined }])
+    }
+  })
+
   test('nothing is wrong with it, and looking leaves nothing behind', async () => {
     const files = open()
     await put(files, 'pictures/x', 'x')
