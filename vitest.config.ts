@@ -17,7 +17,7 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // One more than the processors of the smallest machine we test on: some tests mostly wait, for a program that ends
     // in its own time or for a browser, and another has work meanwhile.
-    maxWorkers: 3,
+    maxWorkers: 2,
     isolate: false,
   },
 })

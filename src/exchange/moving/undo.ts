@@ -62,7 +62,7 @@ export async function undoImport(
       const kind = item.ourKind === 'page' ? 'page' : 'story'
       const why = answered.has(item.ourId)
         ? m.answeredHere
-        : await (kind === 'page' ? takePageOut : takeStoryOut)(store, { ...item, by }, now())
+        : await (kind === 'page' ? takePageOut : takeStoryOut)(store, { ...item, importId: id, by }, now())
       undone[kind][why === null ? 'out' : 'kept'] += 1
       await store.transaction(now(), async (tx) => {
         if (why === null) await forget(tx, { ...item, importId: id })
@@ -165,15 +165,37 @@ async function takeCommentsOut(tx: Transaction, of: Import, items: readonly OurI
 /** Null, or why it is kept. */
 async function takeStoryOut(
   store: Store,
-  { ourId, ourNumber, by }: OurItem & { by: string },
+  { by, importId, ...item }: OurItem & { by: string; importId: string },
   now: number,
 ): Promise<string | null> {
-  const draft = await readDraft(store.db, ourId)
+  const { ourId } = item
+  let draft = await readDraft(store.db, ourId)
+  let { ourNumber } = item
+  // A picture of the import's that comes to its place meanwhile changes both, and is nobody's work.
+  for (let look = 0; look < 3 && draft && draft.number !== ourNumber; look++) {
+    ourNumber = await numberOfOurs(store.db, { ...item, importId })
+    draft = await readDraft(store.db, ourId)
+  }
   // It lies in the trash already, or is gone.
   if (!draft) return null
   if (draft.number !== ourNumber) return m.editedHere
   if (draft.heldUntil !== null) return m.heldHere
   return (await throwAway(store, { storyId: ourId, by, live: true }, now))?.problem ?? null
+}
+
+async function numberOfOurs(
+  db: Database,
+  { importId, kind, key, siteKey }: OurItem & { importId: string },
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('imported_items')
+    .select('our_number')
+    .where('import_id', '=', importId)
+    .where('site_key', '=', siteKey)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.our_number ?? null
 }
 
 async function takePageOut(
