@@ -62,6 +62,8 @@ export async function survey(
   for await (const item of format.read(files, answers)) {
     items += 1
     const foreseen = closely ? foresee(item, { site, persons, terms }, bodyOf) : null
+    // What can't be published as it was is here all the same, and what belongs to it.
+    if (foreseen && foreseen.line.about !== 'left') belonging.stateOf(item)
     const state = foreseen?.state ?? belonging.stateOf(item)
     add(found, item.kind, state)
     if (item.kind === 'site') site = joined(site, item)
