@@ -3,6 +3,7 @@ import { hookMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import type { Database, Store } from '../store/index.ts'
 import { wakeSender } from './queue.ts'
+import { hookHost } from './webhooks.ts'
 
 export interface HookMessage {
   id: string
@@ -78,12 +79,7 @@ export const sendHookAgain = (
     if (result.numUpdatedRows !== 1n) return { problem: m.noMessage }
     // Somebody who presses it has seen to the server, and wants to know now.
     await tx.rows.updateTable('webhooks').set({ rest_until: 0 }).where('id', '=', id).execute()
-    await noteAct(tx, {
-      by,
-      act: 'settings.webhook-again',
-      about: null,
-      detail: m.logAgain(new URL(webhook.address).host),
-    })
+    await noteAct(tx, { by, act: 'settings.webhook-again', about: null, detail: m.logAgain(hookHost(webhook.address)) })
     await wakeSender(tx)
     return null
   })

@@ -6,35 +6,35 @@ import { readNotices } from '../corrections/index.ts'
 import { readPublicComment } from '../discussion/index.ts'
 import { UNDO_FOR } from '../moderation/decisions/index.ts'
 import type { AnyInsideListener } from '../store/index.ts'
-import { anybodyListens, queueMessages } from './queue.ts'
+import { queueMessages } from './queue.ts'
 
 export const noting: readonly AnyInsideListener[] = [
   {
     on: 'story.published',
-    async hear(tx, { story: id, version, wasLive }) {
-      const notices = (await readNotices(tx.rows, [{ id, version }])).get(id) ?? []
-      const isCorrected = notices.some((notice) => notice.version === version && notice.kind !== 'update')
-      const event = isCorrected ? 'story.corrected' : wasLive ? 'story.changed' : 'story.published'
-      await queueMessages(tx, { event, about: id, facts: { version } })
-    },
+    hear: (tx, { story: id, version, wasLive }) =>
+      queueMessages(tx, id, async () => {
+        const notices = (await readNotices(tx.rows, [{ id, version }])).get(id) ?? []
+        const isCorrected = notices.some((notice) => notice.version === version && notice.kind !== 'update')
+        const event = isCorrected ? 'story.corrected' : wasLive ? 'story.changed' : 'story.published'
+        return { event, facts: { version } }
+      }),
   },
   {
     on: 'story.taken-down',
-    hear: (tx, { story, path }) => queueMessages(tx, { event: 'story.unpublished', about: story, facts: { path } }),
+    hear: (tx, { story, path }) => queueMessages(tx, story, () => ({ event: 'story.unpublished', facts: { path } })),
   },
   {
     on: 'comment.held',
-    hear: (tx, { comment, story }) => queueMessages(tx, { event: 'comment.held', about: comment, facts: { story } }),
+    hear: (tx, { comment, story }) => queueMessages(tx, comment, () => ({ event: 'comment.held', facts: { story } })),
   },
   {
     on: 'comment.changed',
-    async hear(tx, { comment, story }) {
-      // Each decision passes here, on a site that tells nobody as well.
-      if (!(await anybodyListens(tx))) return
-      const isShown = (await readPublicComment(tx.rows, comment)) !== null
-      const event = isShown ? 'comment.approved' : 'comment.removed'
-      // As long as whoever decided can take it back, it stays in the house.
-      await queueMessages(tx, { event, about: comment, facts: { story }, after: isShown ? UNDO_FOR + 1 : 0 })
-    },
+    hear: (tx, { comment, story }) =>
+      queueMessages(tx, comment, async () => {
+        const isShown = (await readPublicComment(tx.rows, comment)) !== null
+        const event = isShown ? 'comment.approved' : 'comment.removed'
+        // As long as whoever decided can take it back, it stays in the house.
+        return { event, facts: { story }, after: isShown ? UNDO_FOR + 1 : 0 }
+      }),
   },
 ]

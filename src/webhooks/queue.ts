@@ -4,21 +4,27 @@ import type { HookEvent, MessageFacts } from './kinds.ts'
 
 interface Happening {
   event: HookEvent
-  about: string
   facts?: MessageFacts
   /** Not before so many milliseconds have passed. */
   after?: number
 }
 
+/**
+ * `about`: the id of a story or comment. What happened to it is worked out only where there is somebody to tell: each
+ * decision and publication passes here, on a site that tells nobody as well.
+ */
 export async function queueMessages(
   tx: Transaction,
-  { event, about, facts = {}, after = 0 }: Happening,
+  about: string,
+  happened: () => Happening | Promise<Happening>,
 ): Promise<void> {
   const webhooks = await tx.rows
     .selectFrom('webhooks')
     .select(['id', 'events_json'])
     .where('off_at', 'is', null)
     .execute()
+  if (webhooks.length === 0) return
+  const { event, facts = {}, after = 0 } = await happened()
   const told = webhooks.filter(({ events_json }) => (JSON.parse(events_json) as string[]).includes(event))
   if (told.length === 0) return
   await tx.rows
@@ -42,10 +48,6 @@ export async function queueMessages(
     .execute()
   await wakeSender(tx)
 }
-
-export const anybodyListens = async (tx: Transaction): Promise<boolean> =>
-  (await tx.rows.selectFrom('webhooks').select('id').where('off_at', 'is', null).limit(1).executeTakeFirst()) !==
-  undefined
 
 /** Has somebody look at once at what is due; when something becomes due is found then. */
 export const wakeSender = (tx: Transaction): Promise<void> =>

@@ -1,5 +1,5 @@
 /** One try at telling one server: a signed request, and what came of it. */
-import type { MayReach } from '../outside/index.ts'
+import type { MayReach, OutsideFault } from '../outside/index.ts'
 import { readUrl } from '../text/index.ts'
 import { signatureHeaders } from './signature.ts'
 
@@ -13,7 +13,7 @@ export interface HookGuard {
 }
 export const HOOK_GUARD: HookGuard = { plainHttp: false }
 
-export type HookFault = 'not public' | 'no answer' | 'refused' | 'gone'
+export type HookFault = OutsideFault | 'refused' | 'gone'
 
 export interface Attempt {
   /** Of the answer; null where none came. */

@@ -3,11 +3,10 @@ import { hookMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { type HookEvent, isHookEvent } from './kinds.ts'
-import { wakeSender } from './queue.ts'
 import { newHookSecret } from './signature.ts'
 
 /** More than a paper has use for; each costs a request for every event. */
-export const MOST_WEBHOOKS = 20
+const MOST_WEBHOOKS = 20
 /** After a new secret was made, the old one signs beside it for so long, in milliseconds. */
 const OLD_SECRET_FOR = 24 * 60 * 60 * 1000
 
@@ -68,7 +67,7 @@ export const addWebhook = (
         ...ON,
       })
       .execute()
-    await noteAct(tx, { by, act: 'settings.webhook-added', about: null, detail: m.logAdded(hostOf(address)) })
+    await noteAct(tx, { by, act: 'settings.webhook-added', about: null, detail: m.logAdded(hookHost(address)) })
     return { id, secret }
   })
 
@@ -95,7 +94,7 @@ export const changeHookEvents = (
       act,
       'settings.webhook-changed',
       m.logEvents(
-        hostOf(webhook.address),
+        hookHost(webhook.address),
         events.map((event) => m.events[event]),
       ),
     )
@@ -110,7 +109,7 @@ export const renewHookSecret = (store: Store, act: Act, now: number): Promise<{ 
     const secret = newHookSecret()
     const old = { old_secret: row.secret, old_secret_until: now + OLD_SECRET_FOR }
     const webhook = await change(tx, act.id, { secret, ...old })
-    if (webhook) await note(tx, act, 'settings.webhook-secret', m.logSecret(hostOf(webhook.address)))
+    if (webhook) await note(tx, act, 'settings.webhook-secret', m.logSecret(hookHost(webhook.address)))
     return { secret }
   })
 
@@ -122,8 +121,7 @@ export const switchWebhook = (store: Store, { on, ...act }: Act & { on: boolean 
     if (!webhook) return false
     // Also where it is switched on: what happened in the moment in which it went off may have been noted for it after that.
     await letGo(tx, act.id)
-    if (on) await wakeSender(tx)
-    const host = hostOf(webhook.address)
+    const host = hookHost(webhook.address)
     await note(tx, act, on ? 'settings.webhook-on' : 'settings.webhook-off', on ? m.logOn(host) : m.logOff(host))
     return true
   })
@@ -137,7 +135,7 @@ export const removeWebhook = (store: Store, act: Act, now: number): Promise<bool
     await tx.rows.deleteFrom('webhook_attempts').where('message_id', 'in', messages).execute()
     await tx.rows.deleteFrom('webhook_messages').where('webhook_id', '=', act.id).execute()
     await tx.rows.deleteFrom('webhooks').where('id', '=', act.id).execute()
-    await note(tx, act, 'settings.webhook-removed', m.logRemoved(hostOf(row.address)))
+    await note(tx, act, 'settings.webhook-removed', m.logRemoved(hookHost(row.address)))
     return true
   })
 
@@ -163,7 +161,7 @@ async function change(tx: Transaction, id: string, set: object): Promise<{ addre
 }
 
 /** An address may have a key in it, and the log is kept for ever. */
-const hostOf = (address: string): string => new URL(address).host
+export const hookHost = (address: string): string => new URL(address).host
 
 function toWebhook(row: {
   id: string
