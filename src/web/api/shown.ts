@@ -1,12 +1,35 @@
 /** What programs are shown of what readers see, in the form in which it is told them. */
-import type { CorrectionNotice } from '../../corrections/index.ts'
+import { type CorrectionNotice, readNotices } from '../../corrections/index.ts'
 import type { Discussion, PublicComment, Thread } from '../../discussion/index.ts'
-import { type LibraryPicture, libraryAddress } from '../../media/index.ts'
-import type { PublishedStory } from '../../story/index.ts'
-import type { Web } from '../context.ts'
+import { type LibraryPicture, libraryAddress, readPictures } from '../../media/index.ts'
+import { isId } from '../../store/index.ts'
+import { type PublishedStory, picturesOf, readPublishedById } from '../../story/index.ts'
+import type { Call, Web } from '../context.ts'
 import { instant } from '../site/kit/format.ts'
 
-export const storyOf = (web: Web, story: PublishedStory, notices: readonly CorrectionNotice[] = []) => ({
+/** The published story that an address names; null where there is none. */
+export const askedStory = async (web: Web, c: Call): Promise<PublishedStory | null> => {
+  const id = c.req.param('id') ?? ''
+  return isId(id) ? readPublishedById(web.store.db, id) : null
+}
+
+/** Stories as a list has them. */
+export async function storyLines(web: Web, stories: readonly PublishedStory[]) {
+  const notices = await readNotices(web.store.db, stories)
+  return stories.map((story) => lineOf(web, story, notices.get(story.id)))
+}
+
+/** One with its words and what is said of its pictures. */
+export async function wholeStory(web: Web, story: PublishedStory) {
+  const { content } = story
+  const [notices, pictures] = await Promise.all([
+    readNotices(web.store.db, [story]),
+    readPictures(web.store.db, picturesOf(content)),
+  ])
+  return { ...lineOf(web, story, notices.get(story.id)), content, pictures: [...pictures.values()].map(pictureOf) }
+}
+
+const lineOf = (web: Web, story: PublishedStory, notices: readonly CorrectionNotice[] = []) => ({
   id: story.id,
   url: `${web.url()}${story.path}`,
   headline: story.content.headline,
@@ -27,7 +50,7 @@ export const storyOf = (web: Web, story: PublishedStory, notices: readonly Corre
 })
 
 /** A picture of the library, by the address that the story's content has for it. */
-export const pictureOf = ({ id, credit, rights, madeWithAi }: LibraryPicture) => ({
+const pictureOf = ({ id, credit, rights, madeWithAi }: LibraryPicture) => ({
   src: libraryAddress(id),
   credit,
   rights,

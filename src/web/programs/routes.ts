@@ -1,4 +1,4 @@
-/** What programs with a token may do under /api/v1; whom each address lets in is in operations.ts. */
+/** What programs with a token may do under /api/v1; whom each address lets in is in addresses.ts. */
 import type { Hono } from 'hono'
 import { listPeople } from '../../people/index.ts'
 import { readSiteSettings } from '../../publication/index.ts'

@@ -55,6 +55,13 @@ export const draftSchema = named(
   }),
 )
 
+const asRead = z
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1)
+  .describe(m.asRead)
+
 /** A story's fields, as they are sent: what is left out stays as it was, or is empty in a new story. */
 const written = {
   headline: z.string(),
@@ -80,24 +87,14 @@ export const newStorySchema = named(
 export const changeSchema = named(
   'Change',
   fields.extend({
-    number: z
-      .number()
-      .int()
-      .min(1)
-      .max(2 ** 31 - 1)
-      .describe(m.asRead),
+    number: asRead,
   }),
 )
 
 export const publishSchema = named(
   'Publish',
   z.object({
-    number: z
-      .number()
-      .int()
-      .min(1)
-      .max(2 ** 31 - 1)
-      .describe(m.asRead),
+    number: asRead,
     date: z.string().max(40).optional().describe(m.date),
     change: z
       .object({

@@ -1,18 +1,15 @@
 /** What everyone may ask of /api/v1: what readers see. What takes a token is in web/programs/. */
 import type { Hono } from 'hono'
-import { readNotices } from '../../../corrections/index.ts'
 import { readDiscussion } from '../../../discussion/index.ts'
 import { readReasons } from '../../../house-rules/index.ts'
-import { readPictures } from '../../../media/index.ts'
 import { errorMessages, apiMessages as m } from '../../../messages/index.ts'
 import { countTermStories, listTerms, type TermKind, termPath } from '../../../paper/index.ts'
-import { isId } from '../../../store/index.ts'
-import { listPublished, type PublishedStory, picturesOf, readPublishedById } from '../../../story/index.ts'
-import type { Call, Env, Web } from '../../context.ts'
+import { listPublished, type PublishedStory } from '../../../story/index.ts'
+import type { Env, Web } from '../../context.ts'
 import { addOperation } from '../kit/add-operation.ts'
 import { cursorOf, placeInCursor } from '../kit/cursor.ts'
 import { AT_ONCE } from '../kit/operation.ts'
-import { discussionOf, pictureOf, storyOf } from '../shown.ts'
+import { askedStory, discussionOf, storyLines, wholeStory } from '../shown.ts'
 import { PUBLIC } from './addresses.ts'
 
 const NO_STORY = { refused: 404, sentence: errorMessages.noStory } as const
@@ -24,32 +21,14 @@ export function addV1Routes(app: Hono<Env>, web: Web): void {
     const before = place && { id: place.id, firstPublishedAt: place.at }
     const found = await listPublished(web.store.db, { limit: limit + 1, ...(before ? { before } : {}) })
     const stories = found.slice(0, limit)
-    const notices = await readNotices(web.store.db, stories)
-    return {
-      value: {
-        stories: stories.map((story) => storyOf(web, story, notices.get(story.id))),
-        after: nextAfter(stories, found.length > limit),
-      },
-    }
+    return { value: { stories: await storyLines(web, stories), after: nextAfter(stories, found.length > limit) } }
   })
   addOperation(app, web, PUBLIC.story, async ({ c }) => {
-    const story = await storyAt(web, c)
-    if (!story) return NO_STORY
-    const [notices, pictures] = await Promise.all([
-      readNotices(web.store.db, [story]),
-      readPictures(web.store.db, picturesOf(story.content)),
-    ])
-    const { content } = story
-    return {
-      value: {
-        ...storyOf(web, story, notices.get(story.id)),
-        content,
-        pictures: [...pictures.values()].map(pictureOf),
-      },
-    }
+    const story = await askedStory(web, c)
+    return story ? { value: await wholeStory(web, story) } : NO_STORY
   })
   addOperation(app, web, PUBLIC.comments, async ({ c }) => {
-    const story = await storyAt(web, c)
+    const story = await askedStory(web, c)
     return story ? { value: discussionOf(await readDiscussion(web.store.db, story.id)) } : NO_STORY
   })
   for (const [one, kind] of [
@@ -68,11 +47,6 @@ export function addV1Routes(app: Hono<Env>, web: Web): void {
       })),
     },
   }))
-}
-
-const storyAt = async (web: Web, c: Call): Promise<PublishedStory | null> => {
-  const id = c.req.param('id') ?? ''
-  return isId(id) ? readPublishedById(web.store.db, id) : null
 }
 
 function nextAfter(stories: readonly PublishedStory[], more: boolean): string | null {
