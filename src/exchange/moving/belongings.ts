@@ -1,14 +1,21 @@
 /** Which comments and notes belong to pages, or to nothing in an export: those stand wherever the file has them. */
 import type { Item } from '../items/index.ts'
 import { add, type Counts } from './counts.ts'
+import type { Line } from './options.ts'
 import { itemState } from './take/item-of.ts'
 
 /** Stories, pages and threads are held in memory by their keys; where there are more, comments are told by their state alone. */
 const MOST = 500_000
 
+/** Of a story that can't be taken, or not as it was. */
+export interface Foreseen {
+  state: string
+  line: Line
+}
+
 interface Belongings {
   /** As what an item is counted. */
-  stateOf(item: Item): string
+  stateOf(item: Item, foreseen: Foreseen | null): string
   /** Counts anew those that came before what they belong to, or without it. */
   settle(found: Counts): void
 }
@@ -23,8 +30,10 @@ export function belongings(): Belongings {
     if (!isFull()) keys.add(key)
   }
   return {
-    stateOf(item) {
-      const state = itemState(item)
+    stateOf(item, foreseen) {
+      // What is left out has nothing that belongs to it; what is a draft here has.
+      if (foreseen?.line.about === 'left') return foreseen.state
+      const state = foreseen?.state ?? itemState(item)
       if (item.kind === 'story') know(item.isPage ? pages : others, item.key)
       if (item.kind === 'thread') know(others, item.key)
       if (item.kind !== 'comment' && item.kind !== 'note') return state

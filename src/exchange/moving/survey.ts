@@ -13,7 +13,7 @@ import {
   type TermItem,
   unreadable,
 } from '../items/index.ts'
-import { belongings } from './belongings.ts'
+import { belongings, type Foreseen } from './belongings.ts'
 import { add, type Counts } from './counts.ts'
 import type { Line } from './options.ts'
 import { itemName, siteKeyOf } from './take/item-of.ts'
@@ -62,9 +62,7 @@ export async function survey(
   for await (const item of format.read(files, answers)) {
     items += 1
     const foreseen = closely ? foresee(item, { site, persons, terms }, bodyOf) : null
-    // What can't be published as it was is here all the same, and what belongs to it.
-    if (foreseen && foreseen.line.about !== 'left') belonging.stateOf(item)
-    const state = foreseen?.state ?? belonging.stateOf(item)
+    const state = belonging.stateOf(item, foreseen)
     add(found, item.kind, state)
     if (item.kind === 'site') site = joined(site, item)
     if (item.kind === 'person') persons.set(item.key, item)
@@ -85,7 +83,7 @@ function lineOf(item: Item, state: string): Line | null {
 }
 
 /** What can't be taken, or not as it was, and why. */
-function foresee(item: Item, directory: Directory, read: typeof bodyOf): { state: string; line: Line } | null {
+function foresee(item: Item, directory: Directory, read: typeof bodyOf): Foreseen | null {
   if (item.kind !== 'story') return null
   const kind = item.isPage ? 'page' : 'story'
   const named = (state: string, about: Line['about'], why: string) => ({
