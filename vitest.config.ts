@@ -15,8 +15,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
-    // One more than the processors of the smallest machine we test on: some tests mostly wait, for a program that ends
-    // in its own time or for a browser, and another has work meanwhile.
+    // As many as the processors of the smallest machine we test on: a third gained next to nothing there, and brought what
+    // waits for a browser near its limits (docs/decisions/044).
     maxWorkers: 2,
     isolate: false,
   },

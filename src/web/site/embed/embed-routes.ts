@@ -21,7 +21,7 @@ import { addressOf } from '../../kit/sender.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { readSite, siteAsKnown } from '../kit/site.ts'
 import { renderCheckPage, renderReplyPage } from '../story/check-page.tsx'
-import { notTaken } from '../story/not-taken.ts'
+import { keepDraft, notTaken } from '../story/not-taken.ts'
 import { renderEmbeddedDiscussion, renderSentPage } from './embed-pages.tsx'
 
 /** Pages that load the script ask for a new one after so long, in seconds. */
@@ -104,13 +104,7 @@ async function replyPage(web: Web, c: Call): Promise<Response> {
 /** Every comment is shown to its author once more: only with the token of that page it is taken. */
 async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
   const site = await readSite(web)
-  const draft = {
-    name: form.get('name'),
-    mail: form.get('mail'),
-    text: form.get('comment'),
-    tell: form.get('tell') !== '',
-  }
-  c.set('draft', draft)
+  const draft = keepDraft(c, form)
   if (site.shownOn.length === 0) return answerError(web, c, 404, m.notListed)
   const [storyId, parentId] = [form.get('story'), form.get('parent')]
   if (!isId(storyId) || (parentId !== '' && !isId(parentId))) return answerError(web, c, 400)

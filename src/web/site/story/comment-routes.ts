@@ -18,10 +18,9 @@ import { readerInHand } from '../../kit/reader-session.ts'
 import { addressOf } from '../../kit/sender.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { storyPathOf } from '../kit/paths.ts'
-import type { CommentDraft } from '../kit/props.ts'
 import { readSite } from '../kit/site.ts'
 import { renderCheckPage, renderReplyPage } from './check-page.tsx'
-import { notTaken } from './not-taken.ts'
+import { keepDraft, notTaken } from './not-taken.ts'
 
 /** A transparent GIF of one pixel: what the browser thinks it fetches. */
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
@@ -67,14 +66,7 @@ async function replyPage(web: Web, c: Call): Promise<Response> {
 }
 
 async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
-  const draft: CommentDraft = {
-    name: form.get('name'),
-    mail: form.get('mail'),
-    text: form.get('comment'),
-    tell: form.get('tell') !== '',
-  }
-  // Whatever happens now, what was typed goes back to who typed it.
-  c.set('draft', draft)
+  const draft = keepDraft(c, form)
   const parentId = form.get('parent')
   if (parentId !== '' && !isId(parentId)) return answerError(web, c, 400)
 

@@ -1,8 +1,21 @@
-/** What somebody is told whose comment was not taken, or not yet. */
+/** What somebody typed who sends a comment, and what they are told where it was not taken, or not yet. */
 import type { postComment } from '../../../discussion/index.ts'
-import type { Web } from '../../context.ts'
-import type { FormNote } from '../kit/props.ts'
+import type { Call, Web } from '../../context.ts'
+import type { Form } from '../../kit/form.ts'
+import type { CommentDraft, FormNote } from '../kit/props.ts'
 import { banWordsOf } from '../reports/ban-words.ts'
+
+/** The words of a comment's form. Whatever happens from now on, they go back to who typed them. */
+export function keepDraft(c: Call, form: Form): Required<CommentDraft> {
+  const draft = {
+    name: form.get('name'),
+    mail: form.get('mail'),
+    text: form.get('comment'),
+    tell: form.get('tell') !== '',
+  }
+  c.set('draft', draft)
+  return draft
+}
 
 type NotTaken = Exclude<Awaited<ReturnType<typeof postComment>>, { kind: 'posted' }>
 
