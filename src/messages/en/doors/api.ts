@@ -37,7 +37,7 @@ export const apiMessages = {
   notThatNumber: (number_: number) =>
     `The story is at number ${number(number_)} now, so someone changed it after you read it. Read it again, then publish that number.`,
   writing: (names: readonly string[]) =>
-    `${listed(names)} is writing there just now. Nothing was saved. Try again in a minute.`,
+    `${listed(names)} ${names.length === 1 ? 'is' : 'are'} writing there just now. Nothing was saved. Try again in a minute.`,
   someone: 'someone',
   twoBlocks: (id: string) => `Two blocks have the id “${id}”. Give each its own.`,
   notADate: 'Give “date” as ISO 8601, such as 2024-05-16T09:30:00Z.',
