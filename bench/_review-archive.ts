@@ -6,7 +6,7 @@
 
 import BetterSqlite3 from 'better-sqlite3'
 import pg from 'pg'
-import { postComment, signingWith } from '../src/discussion/index.ts'
+import { examining, postComment, signingWith } from '../src/discussion/index.ts'
 import { bandKeys, pairsOf, plainTextOf } from '../src/moderation/campaigns/index.ts'
 import { decide } from '../src/moderation/decisions/index.ts'
 import { examineAt } from '../src/moderation/examination/index.ts'
@@ -183,8 +183,8 @@ async function makePattern(address: DatabaseAddress, now: number) {
       address: '10.1.2.3',
     },
     now,
-    examineAt(store, { url: () => 'https://paper.example' }),
   )
+  await examining(store, { examine: examineAt(store, { url: () => 'https://paper.example' }), now: () => now }).some()
   if (posted.kind !== 'posted') throw new Error('the comment of the pattern was not taken')
   const { db } = store
   const revision = await db.selectFrom('comment_revisions').selectAll().executeTakeFirstOrThrow()

@@ -27,10 +27,15 @@ export interface Site {
   asker: Asker
   /** Cookie of somebody who moderates. */
   staff: Record<string, string>
+  /** Adds so many stories like the first, between which comments are spread from then on: one story takes so many an hour. */
+  addStories(count: number): Promise<void>
   /** Sends one comment of its own words from a network of its own; throws where it is not taken. */
   sendComment(): Promise<Answer>
   /** Takes away what waits, so that no turn meets a larger table than another, or the limits of a story. */
   clearWaiting(): Promise<void>
+  /** What has been taken and not been examined, and since when the oldest of it waits (ms); none ever in a build that examines as it takes. */
+  unexamined(): Promise<{ count: number; oldest: number | null }>
+  pid(): number
   restMb(): number | null
   /** Starts it again; how long that took to the first answer, in milliseconds. */
   restart(): Promise<number>
@@ -58,6 +63,8 @@ export async function siteOf(build: Build, kind: DatabaseKind, folder: string, p
   const signing: Signing = signingWith(Buffer.from(secret, 'base64url'))
   const staff = await signedIn(asker, { program: build.program, folder: data, database })
   const say = sayer(generator(7))
+  const paths = [story]
+  let next = 0
   const site: Site = {
     story,
     url: server.url,
@@ -68,13 +75,23 @@ export async function siteOf(build: Build, kind: DatabaseKind, folder: string, p
       const token = signing.formToken(Date.now() - 60_000, 'second')
       const body = new URLSearchParams({ name: `Reader ${a}`, mail: '', comment: say(), token }).toString()
       const headers = { 'x-forwarded-for': `${(a % 200) + 11}.${b}.${c}.1` }
-      const answer = await asker.ask({ method: 'POST', path: `${story}/comments`, body, headers })
+      const path = paths[next++ % paths.length] as string
+      const answer = await asker.ask({ method: 'POST', path: `${path}/comments`, body, headers })
       if (answer.status !== 303) throw new Error(`${build.name} answered a comment ${answer.status}`)
       return answer
     },
     async clearWaiting() {
       await run(CLEAR)
     },
+    async addStories(count) {
+      paths.push(...(await copyStory(database, join(data, 'courant.db'), count)))
+    },
+    async unexamined() {
+      const counted = await run(UNEXAMINED).catch(() => null)
+      const { count = 0, oldest = null } = JSON.parse(counted ?? '{}') as { count?: number; oldest?: number | null }
+      return { count, oldest }
+    },
+    pid: () => server.pid,
     restMb: () => residentMb(server.pid),
     async restart() {
       asker.close()
@@ -92,6 +109,59 @@ export async function siteOf(build: Build, kind: DatabaseKind, folder: string, p
     },
   }
   return site
+}
+
+const UNEXAMINED = `select '{"count":' || count(*) || ',"oldest":' || coalesce(cast(min(created_at) as text), 'null') || '}' as counted
+  from comment_revisions where to_examine is not null`
+
+/** Copies the one published story so many times; answers the copies' paths. */
+async function copyStory(database: string, file: string, count: number): Promise<string[]> {
+  type Row = Record<string, unknown>
+  const copies = (story: Row, { sequence: _, ...version }: Row) =>
+    Array.from({ length: count }, (_, i) => {
+      const id = `${String(story.id).slice(0, 20)}${String(i).padStart(6, '0')}`
+      return {
+        story: { ...story, id, path: `${story.path}-${i}` } as Row,
+        version: { ...version, story_id: id } as Row,
+      }
+    })
+  const insert = (table: string, row: Row, mark: (place: number) => string) =>
+    `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.keys(row)
+      .map((_, i) => mark(i + 1))
+      .join(', ')})`
+  if (database === '') {
+    const open = new BetterSqlite3(file)
+    open.pragma('busy_timeout = 5000')
+    const one = (table: string) => open.prepare(`select * from ${table} limit 1`).get() as Row
+    const made = copies(one('stories'), one('story_versions'))
+    open.transaction(() => {
+      for (const { story, version } of made) {
+        open.prepare(insert('stories', story, () => '?')).run(Object.values(story))
+        open.prepare(insert('story_versions', version, () => '?')).run(Object.values(version))
+      }
+    })()
+    open.close()
+    return made.map(({ story }) => String(story.path))
+  }
+  const client = new pg.Client({ connectionString: database })
+  await client.connect()
+  try {
+    const one = async (table: string) => (await client.query(`select * from ${table} limit 1`)).rows[0] as Row
+    const made = copies(await one('stories'), await one('story_versions'))
+    for (const { story, version } of made) {
+      await client.query(
+        insert('stories', story, (place) => `$${place}`),
+        Object.values(story),
+      )
+      await client.query(
+        insert('story_versions', version, (place) => `$${place}`),
+        Object.values(version),
+      )
+    }
+    return made.map(({ story }) => String(story.path))
+  } finally {
+    await client.end()
+  }
 }
 
 /** Runs them past the program; answers the first value of the last one's first row, if any. */

@@ -5,7 +5,14 @@
  */
 
 import type { MailKeys } from '../src/access/index.ts'
-import { editComment, type Post, postComment, type Signing, withdrawComment } from '../src/discussion/index.ts'
+import {
+  editComment,
+  examining,
+  type Post,
+  postComment,
+  type Signing,
+  withdrawComment,
+} from '../src/discussion/index.ts'
 import { type Decided, decide, removeComment } from '../src/moderation/decisions/index.ts'
 import type { examineAt } from '../src/moderation/examination/index.ts'
 import { report } from '../src/redress/index.ts'
@@ -75,8 +82,9 @@ export async function say(world: World, words: Words, now: number): Promise<stri
     address: network ?? ownNetwork(),
     readerId,
   }
-  const result = await postComment(world.store, world.signing, post, now, world.examine)
+  const result = await postComment(world.store, world.signing, post, now)
   if (result.kind !== 'posted') throw new Error(`a comment was not taken: ${JSON.stringify(result)}\n${text}`)
+  await examining(world.store, { examine: world.examine, now: () => now }).some()
   return result.commentId
 }
 
@@ -140,8 +148,9 @@ export async function takeDown(
 }
 
 export async function rewrite(world: World, commentId: string, text: string, now: number): Promise<void> {
-  const result = await editComment(world.store, commentId, text, now, world.examine)
+  const result = await editComment(world.store, commentId, text, now)
   if (!result.edited) throw new Error(`an edit was not taken: ${JSON.stringify(result)}`)
+  await examining(world.store, { examine: world.examine, now: () => now }).some()
 }
 
 export async function takeBack(world: World, story: PublishedStory, commentId: string, now: number): Promise<void> {

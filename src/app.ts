@@ -5,7 +5,7 @@ import { attachmentFiles } from './attachments/index.ts'
 import { backupBeforeUpgrade } from './backup/index.ts'
 import { type Config, readVersion } from './config.ts'
 import { addDemo } from './demo.ts'
-import { signingWith } from './discussion/index.ts'
+import { examining, signingWith } from './discussion/index.ts'
 import { createLiveDrafts } from './drafting/index.ts'
 import { openFiles } from './files/index.ts'
 import { jobsOf } from './jobs.ts'
@@ -84,13 +84,14 @@ export async function startApp(
     const waiting = createLiveWaiting(store)
     const files = pictureFiles(config.dataFolder, fileStore)
     const attached = attachmentFiles(config.dataFolder, fileStore)
+    const examine = examineAt(store, { url: () => url })
     const web: Web = {
       store,
       listen: { host: config.host, port: config.port },
       dataFolder: config.dataFolder,
       proxies: config.proxies,
       signing,
-      examine: examineAt(store, { url: () => url }),
+      examine,
       assets: loadAssets(),
       pictureFiles: files,
       attachmentFiles: attached,
@@ -130,6 +131,7 @@ export async function startApp(
     const keepers: Keeper[] = [
       promise,
       keepModelReady(store, beside),
+      examining(store, { examine, now }).keep(log),
       keepDraftsFolded(store, beside),
       doJobs(
         store,

@@ -1,5 +1,5 @@
 /** Comments as tests of the store put them there, past HTTP: sent, and decided on. What goes wrong fails the test with its sentence. */
-import { type Examine, type Post, postComment, type Signing } from '../src/discussion/index.ts'
+import { type Examine, examining, type Post, postComment, type Signing } from '../src/discussion/index.ts'
 import { decide } from '../src/moderation/decisions/index.ts'
 import type { Store } from '../src/store/index.ts'
 
@@ -10,7 +10,13 @@ interface Sent extends Partial<Post> {
   at: number
 }
 
-/** Sends a comment of Ada's; answers its id and that of its words, which wait. */
+/** Examines all that came in, as the running site does by itself. */
+export async function examineAll(store: Store, at: number, examine?: Examine): Promise<void> {
+  const { some } = examining(store, { now: () => at, ...(examine ? { examine } : {}) })
+  while ((await some()) > 0);
+}
+
+/** Sends a comment of Ada's and has it examined; answers its id and that of its words, which wait. */
 export async function sentComment(
   store: Store,
   signing: Signing,
@@ -29,9 +35,9 @@ export async function sentComment(
       ...more,
     },
     at,
-    examine,
   )
   if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
+  await examineAll(store, at, examine)
   const { id } = await store.db
     .selectFrom('comment_revisions')
     .select('id')

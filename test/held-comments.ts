@@ -1,6 +1,7 @@
 /** Comments that wait for review, taken in as any other but without a form filled in by hand. */
 import { postComment, signingWith } from '../src/discussion/index.ts'
 import { type BandName, readSecret, type Store } from '../src/store/index.ts'
+import { examineAll } from './comments.ts'
 
 export interface HeldComment {
   text: string
@@ -12,7 +13,7 @@ export interface HeldComment {
   language?: string
 }
 
-/** Takes in these comments on a story, each from a network of its own; answers their ids. */
+/** Takes in these comments on a story, each from a network of its own, and has them stand where they are to stand; answers their ids. */
 export async function holdComments(store: Store, storyId: string, comments: readonly HeldComment[]): Promise<string[]> {
   const signing = signingWith(await readSecret(store, Date.now()))
   const hold = async (comment: HeldComment, index: number) => {
@@ -30,17 +31,35 @@ export async function holdComments(store: Store, storyId: string, comments: read
         address: `10.${20 + Math.floor(index / 250)}.${index % 250}.1`,
       },
       at,
-      async () => ({
-        signals: [],
-        band: comment.band ?? 'fine',
-        spam: null,
-        rules: null,
-        campaignId: null,
-        language: comment.language ?? null,
-      }),
     )
     if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
     return result.commentId
   }
-  return Promise.all(comments.map(hold))
+  const ids = await Promise.all(comments.map(hold))
+  await examineAll(store, Date.now())
+  for (const [index, { band = 'fine', language = null }] of comments.entries())
+    await place(store, ids[index], { band, language })
+  return ids
+}
+
+/** Whatever was said of a comment, here or by a running site: it stands in this band. */
+async function place(
+  store: Store,
+  commentId: string | undefined,
+  where: { band: BandName; language: string | null },
+): Promise<void> {
+  const words = store.db
+    .selectFrom('comment_revisions')
+    .select('id')
+    .where('comment_id', '=', commentId ?? '')
+  // A site that runs may have it in hand just now.
+  while ((await words.where('to_examine', 'is not', null).execute()).length > 0) await examineAll(store, Date.now())
+  await store.transaction(Date.now(), async (tx) => {
+    await tx.rows.deleteFrom('signals').where('revision_id', 'in', words).execute()
+    await tx.rows
+      .updateTable('comment_revisions')
+      .set({ ...where, spam_chance: null, rules_chance: null, campaign_id: null })
+      .where('comment_id', '=', commentId ?? '')
+      .execute()
+  })
 }

@@ -288,7 +288,6 @@ const OTHERS: Record<string, string> = {
   'commands/read-bytes.ts readBytes': 'a file’s name, from the command line',
   'commands/read-job.ts nameOf': 'a file’s name',
   'exchange/formats/movable-type/clock.ts clockOf': 'a time zone of a setting',
-  'discussion/pace.ts fromSender': 'keys of our own',
   'discussion/pace.ts onStory': 'an id',
   'mail/transport.ts fileTransport': 'a setting',
   'access/passkeys.ts passkeyPlace': 'a setting',

@@ -76,8 +76,8 @@ for (const kind of DATABASES) {
 
     test('where the desk can’t say, the words alone are looked at', async () => {
       const broken: Examine = () => Promise.reject(new Error('no paper'))
-      const slow: Examine = (tx, comment, circumstances) =>
-        new Promise((resolve) => setTimeout(resolve, 1500)).then(() => examine(tx, comment, circumstances))
+      const slow: Examine = (tx, comments) =>
+        new Promise((resolve) => setTimeout(resolve, 1500)).then(() => examine(tx, comments))
       for (const poor of [broken, slow]) {
         const answer = await answerCoral(store, 'I will kill you, idiot.', { examine: poor, now: NOW })
         expect(answer?.actions).toEqual([{ actionType: 'FLAG', reason: 'COMMENT_DETECTED_TOXIC' }])

@@ -38,6 +38,8 @@ export async function lookAt(
     authorMail: null,
     readerId: null,
     senderKey: '',
+    at: now,
+    circumstances: CIRCUMSTANCES,
     text: normalForm(words.slice(0, LONGEST).replaceAll('\0', ''), 'NFC'),
   }
   const whole = examined(store, incoming, { examine, now })
@@ -64,7 +66,8 @@ async function examined(
 ): Promise<Looked> {
   try {
     return await store.transaction(now, async (tx) => {
-      throw new Looking(await examine(tx, incoming, CIRCUMSTANCES))
+      const [triage] = await examine(tx, [incoming])
+      throw new Looking(triage as Triage)
     })
   } catch (error) {
     if (error instanceof Looking) return error.triage

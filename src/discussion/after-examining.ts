@@ -12,14 +12,15 @@ export interface Rescored {
   signals: readonly Signal[]
 }
 
-/** Answers whether the words still waited. */
-export async function rescoreWaiting(tx: Transaction, revisionId: string, scored: Rescored): Promise<boolean> {
+/** Answers whether the words still waited, examined. */
+async function rescore(tx: Transaction, revisionId: string, scored: Rescored): Promise<boolean> {
   const { spam, rules, band, phases, signals } = scored
   const result = await tx.rows
     .updateTable('comment_revisions')
     .set({ spam_chance: spam, rules_chance: rules, band })
     .where('id', '=', revisionId)
     .where('state', '=', 'held')
+    .where('to_examine', 'is', null)
     .executeTakeFirst()
   if (result.numUpdatedRows === 0n) return false
   await tx.rows.deleteFrom('signals').where('revision_id', '=', revisionId).where('phase', 'in', phases).execute()
@@ -30,8 +31,21 @@ export async function rescoreWaiting(tx: Transaction, revisionId: string, scored
   return true
 }
 
+/** Notes which text words are and which campaign they belong to, for those that are examined next to meet them. */
+async function noteText(
+  tx: Transaction,
+  revisionId: string,
+  { textNumber, campaignId }: { textNumber: number; campaignId: string | null },
+): Promise<void> {
+  await tx.rows
+    .updateTable('comment_revisions')
+    .set({ text_number: textNumber, campaign_id: campaignId })
+    .where('id', '=', revisionId)
+    .execute()
+}
+
 /** Puts whoever said one of these texts into a campaign, but for what is in one; `since` keeps what came after it. */
-export async function putInCampaign(
+async function putInCampaign(
   tx: Transaction,
   campaignId: string,
   { texts, since }: { texts: readonly number[]; since: number | null },
@@ -44,3 +58,5 @@ export async function putInCampaign(
   if (since !== null) members = members.where('created_at', '>', since)
   await members.execute()
 }
+
+export const examined = { rescore, noteText, putInCampaign }

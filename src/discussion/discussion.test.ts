@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { examineAll } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
 import { addReader } from '../readers/index.ts'
@@ -14,10 +15,10 @@ import {
   signingWith,
   withdrawComment,
 } from './index.ts'
-import { LIMITS } from './intake.ts'
 import { PACE_LIMITS, paceFor } from './pace.ts'
 import { signalsFor } from './phases/all.ts'
 import { networkOf, senderKeys } from './senders.ts'
+import { LIMITS } from './taking/take.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
@@ -53,6 +54,7 @@ for (const kind of DATABASES) {
     const posted = async (change: Parameters<typeof post>[0] = {}) => {
       const result = await post(change)
       if (result.kind !== 'posted') throw new Error(`not posted: ${JSON.stringify(result)}`)
+      await examineAll(store, clock)
       return result.commentId
     }
     const approve = (commentId: string) =>

@@ -1,4 +1,4 @@
-export { putInCampaign, rescoreWaiting } from './after-examining.ts'
+export { examined } from './after-examining.ts'
 export { askOnApproval, confirmWish, readWishToAsk } from './answers/asking.ts'
 export { changeNotices, endTelling, listenersTo, readRhythm, readSubscriptions } from './answers/subscriptions.ts'
 export { eraseAuthor, forgetReader } from './authors/erase.ts'
@@ -6,6 +6,7 @@ export { readOrigins } from './authors/origins.ts'
 export { listOwnComments, readCommentRecord } from './authors/record.ts'
 export { bringInComments } from './bring-in.ts'
 export { askForWork } from './challenge.ts'
+export { examining } from './examining.ts'
 export { forgetSenders, forgettingJob } from './forget-senders.ts'
 export { type Post, postComment } from './intake.ts'
 export {

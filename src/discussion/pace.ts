@@ -30,12 +30,6 @@ export function paceOf({ sender, site }: { sender: number; site: number }): Pace
  */
 type Count = RawBuilder<number>
 
-/** A row of how many comments have come from the sender with these keys: in ten minutes, an hour, a day. */
-export const fromSender = (keys: readonly string[], now: number): RawBuilder<unknown> =>
-  sql`(select count(*) filter (where created_at > ${now - TEN_MINUTES}) as in_ten_minutes,
-         count(*) filter (where created_at > ${now - HOUR}) as in_hour, count(*) as in_day
-       from comments where sender_key in (${sql.join(keys)}) and created_at > ${now - ONE_DAY})`
-
 /** Of a sender's comments since then, those whose first words were these. */
 export async function countSameWords(
   tx: Transaction,
@@ -48,10 +42,6 @@ export async function countSameWords(
     where c.sender_key in (${sql.join(keys)}) and c.created_at > ${since} and r.text = ${text}`.execute(tx.rows)
   return rows[0]?.count ?? 0
 }
-
-/** Comments on a story since then. */
-export const onStory = (storyId: string, since: number): Count =>
-  sql`(select count(*) from comments where story_id = ${storyId} and created_at > ${since})`
 
 /** Comments of the last ten minutes on all stories, counted no further than it matters. */
 export const onSite = (now: number): Count =>

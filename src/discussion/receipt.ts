@@ -7,12 +7,11 @@ import { countNetwork } from '../access/index.ts'
 import { commentingMessages as m } from '../messages/index.ts'
 import { type Ban, findBan } from '../readers/index.ts'
 import { type Database, newId, type RevisionStateName, type Store, type Transaction } from '../store/index.ts'
-import { insertHeldRevision } from './intake.ts'
 import { TEN_MINUTES } from './pace.ts'
 import { readPublicComment } from './public-view.ts'
 import type { PublicComment } from './revision.ts'
 import { changeStates, holdComment } from './states.ts'
-import { type Examine, examineByPhases } from './triage.ts'
+import { holdWords } from './taking/hold-words.ts'
 import { checkText, type FormProblem } from './words.ts'
 
 /** The author's own words, in whatever state; never a public page's input. */
@@ -87,7 +86,6 @@ export async function editComment(
   commentId: string,
   typed: string,
   now: number,
-  examine: Examine = examineByPhases,
   senderKeys: readonly string[] = [],
 ): Promise<EditResult> {
   const text = checkText(typed)
@@ -126,23 +124,9 @@ export async function editComment(
       tx,
       held.map(({ id }) => ({ revision: id, from: 'held', to: 'withdrawn' })),
     )
-    await insertHeldRevision(
-      tx,
-      {
-        commentId,
-        revisionId: newId(now),
-        number: (revisions.at(-1)?.number ?? 0) + 1,
-        storyId: comment.story_id,
-        parentId: comment.parent_id,
-        authorName: comment.author_name,
-        authorMail: comment.author_mail,
-        readerId: comment.reader_id,
-        senderKey: comment.sender_key,
-        text,
-      },
-      { timeToWrite: null, honeypot: '', recentFromSender: 0 },
-      examine,
-    )
+    const circumstances = { timeToWrite: null, honeypot: '', recentFromSender: 0 }
+    const number = (revisions.at(-1)?.number ?? 0) + 1
+    await holdWords(tx, [{ revisionId: newId(now), commentId, number, text, at: now, circumstances }])
     return { edited: true }
   })
 }

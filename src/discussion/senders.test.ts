@@ -4,9 +4,10 @@ import { freshStore, openSite, publishedStory } from '../../test/stores.ts'
 import { forgetReportSenders } from '../redress/index.ts'
 import { doJobs, type Store } from '../store/index.ts'
 import { forgetSenders, forgettingJob } from './forget-senders.ts'
-import { LIMITS, postComment } from './intake.ts'
+import { postComment } from './intake.ts'
 import { senderKeys } from './senders.ts'
 import { signingWith } from './signing.ts'
+import { LIMITS } from './taking/take.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 /** No other part has anything to forget here. */

@@ -38,6 +38,8 @@ declare module '../store/schema.ts' {
       language: string | null
       /** Between the form's opening and the post; null where not known. */
       seconds_to_write: number | null
+      /** JSON: the circumstances it came in under; null once it is examined. Until then its band says nothing. */
+      to_examine: Generated<string | null>
       /** Its text in alike_texts; null where it was not compared. */
       text_number: Generated<number | null>
     }

@@ -1,19 +1,22 @@
 /**
- * What is said of a comment as it comes in. The review desk stands above this
- * part, so whoever starts the site hands its examination in; without one, the
- * phases alone speak.
+ * What is said of comments right after they came in. The review desk stands
+ * above this part, so whoever starts the site hands its examination in; without
+ * one, the phases alone speak.
  */
 import type { BandName, Transaction } from '../store/index.ts'
 import { signalsFor } from './phases/all.ts'
 import type { Circumstances, Intake, Signal } from './phases/signal.ts'
 
-/** A comment whose rows are not written yet, but whose ids are known. */
+/** Words that came in, with all that their examination asks for. */
 export interface Incoming extends Intake {
   readonly commentId: string
   readonly revisionId: string
   /** 1 for a new comment, more for an edit. */
   readonly number: number
   readonly senderKey: string
+  /** When they came in, in milliseconds. */
+  readonly at: number
+  readonly circumstances: Circumstances
 }
 
 export interface Triage {
@@ -27,17 +30,18 @@ export interface Triage {
   readonly textNumber?: number | null
   /** ISO 639-1; null where it can't be told. */
   readonly language: string | null
-  /** What is to be done once its rows are written, in the same transaction; absent where nothing is. */
+  /** What is to be done once all this is written, in the same transaction; absent where nothing is. */
   readonly afterwards?: () => Promise<void>
 }
 
-/** Runs inside the transaction that takes the comment; what it writes is kept or lost with it. */
-export type Examine = (tx: Transaction, comment: Incoming, circumstances: Circumstances) => Promise<Triage>
+/** Answers in the order of the comments. Runs inside the transaction that keeps what is said; what it writes is kept or lost with it. */
+export type Examine = (tx: Transaction, comments: readonly Incoming[]) => Promise<Triage[]>
 
-export const examineByPhases: Examine = async (_write, comment, circumstances) => {
-  const signals = signalsFor(comment, circumstances)
-  return { signals, band: bandOfSignals(signals), spam: null, rules: null, campaignId: null, language: null }
-}
+export const examineByPhases: Examine = async (_tx, comments) =>
+  comments.map((comment) => {
+    const signals = signalsFor(comment, comment.circumstances)
+    return { signals, band: bandOfSignals(signals), spam: null, rules: null, campaignId: null, language: null }
+  })
 
 /** From the heaviest signals: the chance that at least one of them is right, as if each stood for itself. */
 export function bandOfSignals(signals: readonly Signal[]): BandName {

@@ -296,7 +296,7 @@ for (const kind of DATABASES) {
       let words = 0
       const edit = async (comment: string | undefined, address = '203.0.113.7') => {
         const { recent } = await senderKeys(store, address, clock)
-        return editComment(store, comment as string, `Words ${words++}.`, clock, undefined, recent)
+        return editComment(store, comment as string, `Words ${words++}.`, clock, recent)
       }
       for (const comment of comments.slice(0, 4)) {
         for (let i = 0; i < EDIT_LIMITS.comment; i++) expect(await edit(comment)).toEqual({ edited: true })

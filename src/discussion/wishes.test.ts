@@ -1,5 +1,6 @@
 /** Who is told of answers: only whose address is theirs beyond doubt, and nobody whose address somebody typed. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { examineAll } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
 import { addReader, verifyReader } from '../readers/index.ts'
@@ -46,6 +47,7 @@ for (const kind of DATABASES) {
         NOW,
       )
       if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
+      await examineAll(store, NOW)
       return result.commentId
     }
     const letters = () => store.db.selectFrom('letters').select(['kind', 'about', 'to_address', 'text']).execute()

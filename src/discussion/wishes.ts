@@ -7,7 +7,7 @@ import { foldAddress } from '../access/index.ts'
 import { isLetterWaiting, isMailAddress, queueLetter, takeBackLetters } from '../mail/index.ts'
 import { commentingMessages as m } from '../messages/index.ts'
 import { readReader } from '../readers/index.ts'
-import type { Database, Transaction } from '../store/index.ts'
+import { type Database, many, type Transaction } from '../store/index.ts'
 import type { FormProblem } from './words.ts'
 
 export interface AnswerWish {
@@ -49,7 +49,31 @@ export async function wishForAnswers(tx: Transaction, wish: AnswerWish): Promise
     .onConflict((conflict) => conflict.column('comment_id').doUpdateSet(values))
     .execute()
   await takeBackLetters(tx, wish.commentId, VERIFY)
-  await queueVerification(tx, { commentId: wish.commentId, address, notBefore: tx.now })
+  // What has not been examined may look like spam: its examination puts the letter on its way.
+  if (!(await isUnexamined(tx, wish.commentId)))
+    await queueVerification(tx, { commentId: wish.commentId, address, notBefore: tx.now })
+}
+
+const isUnexamined = async (tx: Transaction, commentId: string): Promise<boolean> =>
+  (await tx.rows
+    .selectFrom('comment_revisions')
+    .select('id')
+    .where('comment_id', '=', commentId)
+    .where('state', '=', 'held')
+    .where('to_examine', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** Puts the letters on their way for what has been examined and does not look like spam. */
+export async function askAboutWishes(tx: Transaction, commentIds: readonly string[]): Promise<void> {
+  const wishes = await tx.rows
+    .selectFrom('answer_wishes')
+    .select(['comment_id', 'address'])
+    .where(many.isOneOf(tx.kind, 'comment_id', commentIds))
+    .where('written_at', 'is', null)
+    .execute()
+  for (const { comment_id, address } of wishes)
+    await queueVerification(tx, { commentId: comment_id, address, notBefore: tx.now })
 }
 
 /** The kind of the letter that asks an address whether it is its reader's. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { examineAll } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { gate, heldBack, waiting } from '../../test/moments.ts'
 import { freshStore, openSite, publishedStory } from '../../test/stores.ts'
@@ -84,8 +85,8 @@ for (const kind of DATABASES) {
           readerId: by,
         },
         NOW,
-        examine,
       )
+      await examineAll(through, NOW, examine)
       if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
       const row = await store.db
         .selectFrom('comment_revisions')
@@ -207,7 +208,7 @@ for (const kind of DATABASES) {
     describe.skipIf(kind === 'sqlite')('where several transactions are under way at once', () => {
       const erase = () => eraseReader(store, keys, { readerId, erasure: 'blank', by: null }, NOW)
 
-      test('a comment that was being taken when its author was erased is erased with the others', async () => {
+      test('a comment that is being examined when its author is erased is erased with the others', async () => {
         const held = heldBack(examineAt(store, place))
         const comment = post(WORDS, readerId, { examine: held.examine })
         await held.reached
@@ -241,10 +242,11 @@ for (const kind of DATABASES) {
         expect(await dump(store)).toContain('marmalade')
       })
 
-      test('new words for a comment that come while its author is being erased are erased too', async () => {
+      test('new words for a comment that are being examined while its author is erased are erased too', async () => {
         const { commentId } = await post('First words.')
         const held = heldBack(examineAt(store, place))
-        const edited = editComment(store, commentId, WORDS, NOW, held.examine)
+        await editComment(store, commentId, WORDS, NOW)
+        const edited = examineAll(store, NOW, held.examine)
         await held.reached
         const erased = erase()
         await Promise.race([waiting(store.db, 1), erased])

@@ -6,7 +6,7 @@
 import { sql } from 'kysely'
 import { readerMessages as m } from '../messages/index.ts'
 import { namesOfStaff, noteAct } from '../people/index.ts'
-import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
+import { type Database, many, newId, type Store, type Transaction } from '../store/index.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -154,12 +154,36 @@ const bans = (db: Database) =>
       'b.lifted_by',
     ])
 
+interface Sender {
+  readerId: string | null
+  /** Of their network, both days'. */
+  senderKeys: readonly string[]
+  storyId: string | null
+}
+
+/** For each of some who send comments the ban that keeps them from it now, or null: asked for all at once, since there is seldom one. */
+export async function findBans(tx: Transaction, senders: readonly Sender[]): Promise<(Ban | null)[]> {
+  const { rows } = await sql<{ sender_key: string | null; reader_id: string | null }>`
+    select sender_key, reader_id from bans
+    where lifted_at is null and (ends_at is null or ends_at > ${tx.now})
+      and (${many.isOneOf(tx.kind, 'sender_key', [...new Set(senders.flatMap(({ senderKeys }) => senderKeys))])}
+        or ${many.isOneOf(tx.kind, 'reader_id', [...new Set(senders.flatMap(({ readerId }) => readerId ?? []))])})`.execute(
+    tx.rows,
+  )
+  const found: (Ban | null)[] = []
+  for (const sender of senders) {
+    const mayBe = rows.some(
+      ({ sender_key, reader_id }) =>
+        (sender_key !== null && sender.senderKeys.includes(sender_key)) ||
+        (reader_id !== null && reader_id === sender.readerId),
+    )
+    found.push(mayBe ? await findBan(tx.rows, sender, tx.now) : null)
+  }
+  return found
+}
+
 /** The ban that keeps someone from commenting on a story now; the one that ends last, or null. */
-export async function findBan(
-  db: Database,
-  who: { readerId: string | null; senderKeys: readonly string[]; storyId: string | null },
-  now: number,
-): Promise<Ban | null> {
+export async function findBan(db: Database, who: Sender, now: number): Promise<Ban | null> {
   const { readerId, storyId } = who
   const keys = who.senderKeys.filter((key) => key !== '')
   if (readerId === null && keys.length === 0) return null
@@ -171,7 +195,6 @@ export async function findBan(
       ? theirNetwork
       : sql`(reader_id = ${readerId}
           or (${theirNetwork} and made_at <= (select created_at from readers where id = ${readerId})))`
-  // Asked for every comment that comes in, and there is seldom one: as SQL, and who made it is read only then.
   const { rows } = await sql<{ id: string; ends_at: number | null }>`
     select id, ends_at from bans where ${theirs} and lifted_at is null
       and (ends_at is null or ends_at > ${now}) and (story_id is null or story_id = ${storyId})`.execute(db)

@@ -4,6 +4,7 @@ export {
   type Ban,
   banAuthor,
   findBan,
+  findBans,
   forgetBannedNetworks,
   liftBan,
   listBans,

@@ -18,10 +18,11 @@ export {
   tryJobAgain,
 } from './jobs/queue.ts'
 export { type AnyJobHandler, doJobs, NEVER_ENDED, type Work } from './jobs/work.ts'
+export { many } from './many.ts'
 export { MIGRATIONS, migrate } from './migrate.ts'
 export { type DatabaseAddress, openStore } from './open.ts'
 export { databaseProblem, openDatabase } from './open-database.ts'
-export { type StoreProblem, storeProblem } from './problem.ts'
+export { storeProblem } from './problem.ts'
 export { knownSecret, readSecret } from './secret.ts'
 export {
   changeFields,

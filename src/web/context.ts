@@ -36,7 +36,7 @@ export interface Web {
   /** How many proxies stand in front and write X-Forwarded-For. */
   proxies: number
   signing: Signing
-  /** What is said of a comment as it comes in. */
+  /** What the desk says of words that stand on another site. */
   examine: Examine
   assets: Assets
   pictureFiles: PictureFiles

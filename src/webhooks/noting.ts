@@ -12,29 +12,33 @@ export const noting: readonly AnyInsideListener[] = [
   {
     on: 'story.published',
     hear: (tx, { story: id, version, wasLive }) =>
-      queueMessages(tx, id, async () => {
+      queueMessages(tx, async () => {
         const notices = (await readNotices(tx.rows, [{ id, version }])).get(id) ?? []
         const isCorrected = notices.some((notice) => notice.version === version && notice.kind !== 'update')
         const event = isCorrected ? 'story.corrected' : wasLive ? 'story.changed' : 'story.published'
-        return { event, facts: { version } }
+        return [{ event, about: id, facts: { version } }]
       }),
   },
   {
     on: 'story.taken-down',
-    hear: (tx, { story, path }) => queueMessages(tx, story, () => ({ event: 'story.unpublished', facts: { path } })),
+    hear: (tx, { story, path }) =>
+      queueMessages(tx, () => [{ event: 'story.unpublished', about: story, facts: { path } }]),
   },
   {
-    on: 'comment.held',
-    hear: (tx, { comment, story }) => queueMessages(tx, comment, () => ({ event: 'comment.held', facts: { story } })),
+    on: 'comments.held',
+    hear: (tx, { comments }) =>
+      queueMessages(tx, () =>
+        comments.map(({ comment, story }) => ({ event: 'comment.held', about: comment, facts: { story } })),
+      ),
   },
   {
     on: 'comment.changed',
     hear: (tx, { comment, story }) =>
-      queueMessages(tx, comment, async () => {
+      queueMessages(tx, async () => {
         const isShown = (await readPublicComment(tx.rows, comment)) !== null
         const event = isShown ? 'comment.approved' : 'comment.removed'
         // As long as whoever decided can take it back, it stays in the house.
-        return { event, facts: { story }, after: isShown ? UNDO_FOR + 1 : 0 }
+        return [{ event, about: comment, facts: { story }, after: isShown ? UNDO_FOR + 1 : 0 }]
       }),
   },
 ]

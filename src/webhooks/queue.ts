@@ -4,19 +4,20 @@ import type { HookEvent, MessageFacts } from './kinds.ts'
 
 interface Happening {
   event: HookEvent
+  /** The id of a story or comment. */
+  about: string
   facts?: MessageFacts
   /** Not before so many milliseconds have passed. */
   after?: number
 }
 
 /**
- * `about`: the id of a story or comment. What happened to it is worked out only where there is somebody to tell: each
- * decision and publication passes here, on a site that tells nobody as well.
+ * What happened is worked out only where there is somebody to tell: each comment, decision and publication passes
+ * here, on a site that tells nobody as well.
  */
 export async function queueMessages(
   tx: Transaction,
-  about: string,
-  happened: () => Happening | Promise<Happening>,
+  happened: () => readonly Happening[] | Promise<readonly Happening[]>,
 ): Promise<void> {
   const webhooks = await tx.rows
     .selectFrom('webhooks')
@@ -24,13 +25,10 @@ export async function queueMessages(
     .where('off_at', 'is', null)
     .execute()
   if (webhooks.length === 0) return
-  const { event, facts = {}, after = 0 } = await happened()
-  const told = webhooks.filter(({ events_json }) => (JSON.parse(events_json) as string[]).includes(event))
-  if (told.length === 0) return
-  await tx.rows
-    .insertInto('webhook_messages')
-    .values(
-      told.map((webhook) => ({
+  const messages = (await happened()).flatMap(({ event, about, facts = {}, after = 0 }) =>
+    webhooks
+      .filter(({ events_json }) => (JSON.parse(events_json) as string[]).includes(event))
+      .map((webhook) => ({
         id: newId(tx.now),
         webhook_id: webhook.id,
         event,
@@ -44,8 +42,9 @@ export async function queueMessages(
         ended_at: null,
         ending: null,
       })),
-    )
-    .execute()
+  )
+  if (messages.length === 0) return
+  await tx.rows.insertInto('webhook_messages').values(messages).execute()
   await wakeSender(tx)
 }
 

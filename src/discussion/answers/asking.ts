@@ -40,7 +40,10 @@ export async function readWishToAsk(db: Database, commentId: string): Promise<Wi
           .select('r.id')
           .whereRef('r.comment_id', '=', 'c.id')
           .where((r) =>
-            r.or([r('r.state', '=', 'approved'), r.and([r('r.state', '=', 'held'), r('r.band', '!=', 'spam')])]),
+            r.or([
+              r('r.state', '=', 'approved'),
+              r.and([r('r.state', '=', 'held'), r('r.to_examine', 'is', null), r('r.band', '!=', 'spam')]),
+            ]),
           ),
       ),
     )

@@ -1,7 +1,10 @@
 /** Erasing an author from the discussion: their name always, their words where they choose so; the comment keeps its place. */
 import { commentingMessages as m } from '../../messages/index.ts'
 import type { Transaction } from '../../store/index.ts'
+import type { Circumstances } from '../phases/signal.ts'
 import { holdComment } from '../states.ts'
+
+const NOTHING_KNOWN: Circumstances = { timeToWrite: null, honeypot: '', recentFromSender: 0 }
 
 export interface ErasedComment {
   revisionIds: string[]
@@ -37,6 +40,7 @@ export async function eraseAuthor(
   const repeats = (text: string) => withWords || names.some((name) => name !== '' && text.toLowerCase().includes(name))
   const revisionIds = revisions.map(({ id }) => id)
   await forgetSignals(tx, revisionIds, repeats)
+  await forgetUnexamined(tx, commentId, withWords)
   if (withWords) {
     await tx.rows.deleteFrom('comment_words').where('revision_id', 'in', revisionIds).execute()
     await tx.rows
@@ -50,6 +54,16 @@ export async function eraseAuthor(
   if (revisions.some(({ state }) => state === 'approved'))
     await tx.say({ kind: 'comment.changed', comment: commentId, story: comment.story_id })
   return { revisionIds, withWords, repeats }
+}
+
+/** What its examination was to know of its sender; where the words are gone there is nothing to examine. */
+async function forgetUnexamined(tx: Transaction, commentId: string, withWords: boolean): Promise<void> {
+  await tx.rows
+    .updateTable('comment_revisions')
+    .set({ to_examine: withWords ? null : JSON.stringify(NOTHING_KNOWN) })
+    .where('comment_id', '=', commentId)
+    .where('to_examine', 'is not', null)
+    .execute()
 }
 
 /** Signals may repeat what they are about. */

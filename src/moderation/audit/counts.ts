@@ -69,13 +69,20 @@ async function lookAtQueue(db: Database): Promise<Look<'waiting'>> {
       .select((r) => r.fn.countAll().as('count'))
       .where('state', '=', 'held')
       .where('band', '=', band)
+      .where('to_examine', 'is', null)
       .executeTakeFirstOrThrow()
     inBands += Number(count)
   }
+  const { count: unexamined } = await db
+    .selectFrom('comment_revisions')
+    .select((r) => r.fn.countAll().as('count'))
+    .where('state', '=', 'held')
+    .where('to_examine', 'is not', null)
+    .executeTakeFirstOrThrow()
   const inStories = [...(await countHeld(db)).values()].reduce((sum, count) => sum + count, 0)
   return {
     waiting: [
-      ['bands', inBands === held.length],
+      ['bands', inBands + Number(unexamined) === held.length],
       ['stories', inStories === Math.min(held.length, MOST_COUNTED)],
       ['comments', new Set(held.map(({ comment_id }) => comment_id)).size === held.length],
     ],

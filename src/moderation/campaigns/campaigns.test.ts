@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sentComment } from '../../../test/comments.ts'
+import { examineAll, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { colleague, freshDesk } from '../../../test/desks.ts'
 import { heldBack, waiting } from '../../../test/moments.ts'
@@ -50,6 +50,10 @@ for (const kind of DATABASES) {
       clock += 1000
       const sent = { storyId, text, at: clock, address: `100.64.${sender++ % 250}.7` }
       return held((await sentComment(through, signing, sent, examineAt(through, place))).commentId)
+    }
+    const edited = async (commentId: string, text: string) => {
+      await editComment(store, commentId, text, tick())
+      await examineAll(store, clock, examineAt(store, place))
     }
     /** Three times the same words, and the campaign they make. */
     const repeated = async (text: string) => {
@@ -136,7 +140,7 @@ for (const kind of DATABASES) {
     test('an author who mends their own words makes no campaign of them', async () => {
       const { comment_id } = await post(advert(1))
       for (const number of [2, 3, 4]) {
-        await editComment(store, comment_id, advert(number), tick(), examineAt(store, place))
+        await edited(comment_id, advert(number))
       }
       expect(await listWaitingCampaigns(store.db)).toEqual([])
       expect((await held(comment_id)).campaign_id).toBe(null)
@@ -145,16 +149,10 @@ for (const kind of DATABASES) {
     test('words edited into a campaign join it, and words edited out of it leave', async () => {
       for (const number of [1, 2, 3]) await post(advert(number))
       const innocent = await post('What a fine bridge this is, and how little it sways')
-      await editComment(store, innocent.comment_id, advert(4), tick(), examineAt(store, place))
+      await edited(innocent.comment_id, advert(4))
       const campaign = (await held(innocent.comment_id)).campaign_id
       expect(campaign).not.toBe(null)
-      await editComment(
-        store,
-        innocent.comment_id,
-        'I take that back, the bridge it is',
-        tick(),
-        examineAt(store, place),
-      )
+      await edited(innocent.comment_id, 'I take that back, the bridge it is')
       expect((await held(innocent.comment_id)).campaign_id).toBe(null)
     })
 

@@ -1,7 +1,8 @@
 /** Earlier texts that a new one resembles: by the bands of its sketch, then by comparing the few that those bring up. */
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Transaction } from '../../store/index.ts'
 import { type PlainText, plainTextOf } from './plain-text.ts'
-import { ALIKE_FROM, BANDS, bandKeys, likeness, pairsOf } from './sketch.ts'
+import { ALIKE_FROM, BANDS, likeness, pairsOf, type Sketch, sketchOf } from './sketch.ts'
 
 /** So many texts stand under one key at the most: enough to be found by, and a bound for whatever is fashionable to say. */
 export const MOST_UNDER_KEY = 8
@@ -23,45 +24,71 @@ export interface Neighbours {
   open: number[]
 }
 
+/** Which of some values a column has, as a condition of a query. */
+type IsOneOf = (column: string, values: readonly number[]) => RawBuilder<boolean>
+
+const isInList: IsOneOf = (column, values) => sql`${sql.ref(column)} in (${sql.join(values)})`
+
 /** The most alike first. A text of a few words resembles nothing but itself. */
-export async function findAlike(db: Database, plain: PlainText): Promise<Neighbours> {
-  if (plain.short) return { alike: [], open: [] }
-  const pairs = pairsOf(plain.words)
-  const keys = bandKeys(pairs)
+export const findAlike = async (db: Database, plain: PlainText): Promise<Neighbours> =>
+  (await findAlikeOfEach(db, [sketchOf(plain)], isInList))[0] as Neighbours
+
+/** The same for many, in as many queries as for one. */
+export async function findAlikeOfEach(
+  db: Database,
+  sketches: readonly Sketch[],
+  isOneOf: IsOneOf,
+): Promise<Neighbours[]> {
+  const keys = sketches.flatMap((sketch) => sketch.keys)
+  if (keys.length === 0) return sketches.map(() => ({ alike: [], open: [] }))
   const rows = await db
     .selectFrom('alike_bands')
     .select(['band_key', 'text_number'])
-    .where('band_key', 'in', keys)
-    .limit(MOST_READ)
+    .where(isOneOf('band_key', [...new Set(keys)]))
+    .limit(MOST_READ * sketches.length)
     .execute()
-  const agreeing = new Map<number, number>()
-  const under = new Map<number, number>()
+  const under = new Map<number, number[]>()
   for (const { band_key, text_number } of rows) {
-    agreeing.set(text_number, (agreeing.get(text_number) ?? 0) + 1)
-    under.set(band_key, (under.get(band_key) ?? 0) + 1)
+    const numbers = under.get(band_key)
+    if (numbers) numbers.push(text_number)
+    else under.set(band_key, [text_number])
   }
-  const open = keys.filter((key) => (under.get(key) ?? 0) < MOST_UNDER_KEY)
-  const likely = [...agreeing].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, MOST_COMPARED)
-  if (likely.length === 0) return { alike: [], open }
-  const texts = await db
+  const likely = sketches.map((sketch) => likelyOf(sketch, under))
+  const texts = await readTexts(db, [...new Set(likely.flat())], isOneOf)
+  return sketches.map(({ pairs, keys }, index) => ({
+    alike: (likely[index] as number[])
+      .flatMap((number) => {
+        const text = texts.get(number)
+        return text ? [{ number, campaignId: text.campaignId, alike: likeness(pairs, text.pairs) }] : []
+      })
+      .filter((one) => one.alike >= ALIKE_FROM)
+      .sort((a, b) => b.alike - a.alike || a.number - b.number),
+    open: keys.filter((key) => (under.get(key)?.length ?? 0) < MOST_UNDER_KEY),
+  }))
+}
+
+/** The numbers of those few texts that agree with a sketch in the most bands. */
+function likelyOf({ keys }: Sketch, under: ReadonlyMap<number, readonly number[]>): number[] {
+  const agreeing = new Map<number, number>()
+  for (const number of keys.flatMap((key) => under.get(key) ?? []))
+    agreeing.set(number, (agreeing.get(number) ?? 0) + 1)
+  return [...agreeing]
+    .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+    .slice(0, MOST_COMPARED)
+    .map(([number]) => number)
+}
+
+async function readTexts(db: Database, numbers: readonly number[], isOneOf: IsOneOf) {
+  if (numbers.length === 0) return new Map<number, { campaignId: string | null; pairs: Set<number> }>()
+  const rows = await db
     .selectFrom('alike_texts as t')
     .innerJoin('comment_revisions as r', 'r.id', 't.revision_id')
     .select(['t.number', 't.campaign_id as campaignId', 'r.text'])
-    .where(
-      't.number',
-      'in',
-      likely.map(([number]) => number),
-    )
+    .where(isOneOf('t.number', numbers))
     .execute()
-  const alike = texts
-    .map(({ number, campaignId, text }) => ({
-      number,
-      campaignId,
-      alike: likeness(pairs, pairsOf(plainTextOf(text).words)),
-    }))
-    .filter((one) => one.alike >= ALIKE_FROM)
-    .sort((a, b) => b.alike - a.alike || a.number - b.number)
-  return { alike, open }
+  return new Map(
+    rows.map(({ number, campaignId, text }) => [number, { campaignId, pairs: pairsOf(plainTextOf(text).words) }]),
+  )
 }
 
 /** The text's number, made where it is new; with it the keys under which later texts find it. */

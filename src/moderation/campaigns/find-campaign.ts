@@ -1,14 +1,14 @@
 /**
- * Whether a comment that comes in is one of several that say the same: found in
- * the transaction that takes it, by a few keyed reads, however many there are.
+ * Whether a comment is one of several that say the same: found in the
+ * transaction that examines it, by a few keyed reads, however many there are.
  */
 
 import type { Incoming, Signal } from '../../discussion/index.ts'
-import { putInCampaign } from '../../discussion/index.ts'
+import { examined } from '../../discussion/index.ts'
 import { decisionMessages as m } from '../../messages/index.ts'
 import { newId, type RevisionStateName, type Transaction, takeTurns } from '../../store/index.ts'
 import { findAlike, keepText, readForCampaigns } from './find-alike.ts'
-import { type PlainText, plainTextOf } from './plain-text.ts'
+import type { PlainText } from './plain-text.ts'
 
 /** So many comments, this one counted, make a campaign. */
 export const CAMPAIGN_FROM = 3
@@ -26,8 +26,7 @@ export interface FoundCampaign {
   signals: Signal[]
 }
 
-export async function findCampaign(tx: Transaction, comment: Incoming): Promise<FoundCampaign> {
-  const plain = plainTextOf(comment.text)
+export async function findCampaign(tx: Transaction, comment: Incoming, plain: PlainText): Promise<FoundCampaign> {
   const same = await readForCampaigns(tx.rows, plain)
   const known = same?.campaignId ?? null
   const { alike, open } = known === null ? await findAlike(tx.rows, plain) : { alike: [], open: [] }
@@ -41,7 +40,7 @@ export async function findCampaign(tx: Transaction, comment: Incoming): Promise<
   }
   const alone = { campaignId: null, textNumber: text.number }
   if (!same && near.length === 0) return { ...alone, signals: [] }
-  const since = plain.short ? tx.now - SHORT_WITHIN : null
+  const since = plain.short ? comment.at - SHORT_WITHIN : null
   const texts = numbersOf([text, ...near])
   const others = await readOthers(tx, comment.commentId, { texts, since })
   if (others.length + 1 < (plain.short ? SHORT_CAMPAIGN_FROM : CAMPAIGN_FROM))
@@ -86,9 +85,9 @@ async function joinFound(
 ): Promise<FoundCampaign> {
   const others = await readOthers(tx, comment.commentId, { campaignId })
   // Who says thanks a month later belongs to no campaign of thanks.
-  if (plain.short && (others[0]?.createdAt ?? 0) < tx.now - SHORT_OVER_AFTER)
+  if (plain.short && (others[0]?.createdAt ?? 0) < comment.at - SHORT_OVER_AFTER)
     return { campaignId: null, textNumber, signals: [] }
-  if (outside.length > 0) await joinCampaign(tx, campaignId, outside, plain.short ? tx.now - SHORT_WITHIN : null)
+  if (outside.length > 0) await joinCampaign(tx, campaignId, outside, plain.short ? comment.at - SHORT_WITHIN : null)
   return { campaignId, textNumber, signals: signalsOf(others, plain) }
 }
 
@@ -105,7 +104,7 @@ async function joinCampaign(
     .where('number', 'in', texts)
     .where('campaign_id', 'is', null)
     .execute()
-  await putInCampaign(tx, campaignId, { texts, since })
+  await examined.putInCampaign(tx, campaignId, { texts, since })
 }
 
 interface Other {

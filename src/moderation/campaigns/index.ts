@@ -1,5 +1,6 @@
 export { type CampaignChoice, decideCampaign, undoCampaign } from './decide-campaign.ts'
-export { findCampaign } from './find-campaign.ts'
+export type { FoundCampaign } from './find-campaign.ts'
+export { findCampaigns } from './find-campaigns.ts'
 export { type Alike, readAlike } from './near-identical.ts'
 export { plainTextOf } from './plain-text.ts'
 export {

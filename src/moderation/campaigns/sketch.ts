@@ -11,6 +11,7 @@
  */
 import { hashOf } from '../../reading/index.ts'
 import { finish } from '../../spam/index.ts'
+import type { PlainText } from './plain-text.ts'
 
 export const BANDS = 8
 export const ROWS = 3
@@ -23,6 +24,17 @@ export function pairsOf(words: readonly string[]): Set<number> {
   const pairs = new Set<number>()
   for (let i = 0; i <= words.length; i++) pairs.add(finish(hashOf(`${words[i - 1] ?? ''} ${words[i] ?? ''}`)))
   return pairs
+}
+
+export interface Sketch {
+  pairs: ReadonlySet<number>
+  /** Under which it is found: none of a few words, which resemble nothing but themselves. */
+  keys: readonly number[]
+}
+
+export function sketchOf({ words, short }: PlainText): Sketch {
+  const pairs = pairsOf(words)
+  return { pairs, keys: short ? [] : bandKeys(pairs) }
 }
 
 /** The share of all their pairs that two texts have in common, 0 to 1 (Jaccard). */

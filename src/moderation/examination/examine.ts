@@ -1,12 +1,12 @@
 /**
- * The examination of a comment as it comes in: the phases of the intake, the
- * campaign it may belong to, the spam model, the rules of the house.
+ * The examination of comments right after they came in: the phases of the intake,
+ * the campaign each may belong to, the spam model, the rules of the house.
  */
-import { type Examine, signalsFor } from '../../discussion/index.ts'
+import { type Examine, signalsFor, type Triage } from '../../discussion/index.ts'
 import type { Store } from '../../store/index.ts'
-import { findCampaign } from '../campaigns/index.ts'
+import { type FoundCampaign, findCampaigns } from '../campaigns/index.ts'
 import { bandOf, keepRulesAtHand, withRules } from '../filters/index.ts'
-import { askModel, knowPlace, languageOf, standingOf } from '../learning/index.ts'
+import { askModel, knowPlace, languageOf, type ModelSays, standingOf } from '../learning/index.ts'
 
 /** What the site is, as far as the examination asks. */
 export interface Place {
@@ -22,23 +22,28 @@ export const examineAt = (store: Store, place: Place): Examine => {
 
 const examineText = (store: Store, place: Place): Examine => {
   knowPlace(store, () => place.url())
-  return async (tx, comment, circumstances) => {
-    const campaign = await findCampaign(tx, comment)
-    const model = await askModel(tx, comment, circumstances.timeToWrite)
-    const signals = [
-      ...signalsFor(comment, circumstances),
-      ...campaign.signals,
-      ...model.signals,
-      ...(await standingOf(tx.rows, comment.readerId)),
-    ]
-    return {
-      signals,
-      band: bandOf(signals),
-      spam: model.spam,
-      rules: model.rules,
-      campaignId: campaign.campaignId,
-      textNumber: campaign.textNumber,
-      language: await languageOf(comment.text),
+  return async (tx, comments) => {
+    const campaigns = await findCampaigns(tx, comments)
+    const models = await askModel(tx, comments)
+    const triages: Triage[] = []
+    for (const [index, comment] of comments.entries()) {
+      const [campaign, model] = [campaigns[index] as FoundCampaign, models[index] as ModelSays]
+      const signals = [
+        ...signalsFor(comment, comment.circumstances),
+        ...campaign.signals,
+        ...model.signals,
+        ...(await standingOf(tx.rows, comment.readerId)),
+      ]
+      triages.push({
+        signals,
+        band: bandOf(signals),
+        spam: model.spam,
+        rules: model.rules,
+        campaignId: campaign.campaignId,
+        textNumber: campaign.textNumber,
+        language: await languageOf(comment.text),
+      })
     }
+    return triages
   }
 }

@@ -1,6 +1,7 @@
 /** Rules as they are kept, tried, switched on and put to comments, on both databases. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { examineAll } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { giveUp } from '../../../test/given-up.ts'
 import { freshStore, openSite, publishedStory } from '../../../test/stores.ts'
@@ -79,8 +80,8 @@ for (const kind of DATABASES) {
           ...more,
         },
         clock,
-        examineAt(more.on ?? store, { url: () => 'https://paper.example' }),
       )
+      await examineAll(store, clock, examineAt(more.on ?? store, { url: () => 'https://paper.example' }))
       if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
       return result.commentId
     }

@@ -7,19 +7,24 @@ import { approvalWithoutReview } from './without-review.ts'
 /**
  * An examination, then the rules: they add their signals and take the comment
  * down in the queue, never up. Where an editor allows it, a well known reader's
- * comment is approved once its rows are written. `place.url` is where readers
+ * comment is approved once what is said of it is written. `place.url` is where readers
  * reach the site.
  */
 export const withRules =
   (place: { url(): string }, examine: Examine): Examine =>
-  async (tx, comment, circumstances) => {
-    const triage = await examine(tx, comment, circumstances)
-    const rules = await examineRules(tx, comment, place.url())
-    const whole: Triage = {
-      ...triage,
-      signals: [...triage.signals, ...rules.signals],
-      band: lowerBand(triage.band, rules.band),
+  async (tx, comments) => {
+    const triages = await examine(tx, comments)
+    const ruled: Triage[] = []
+    for (const [index, comment] of comments.entries()) {
+      const triage = triages[index] as Triage
+      const rules = await examineRules(tx, comment, place.url())
+      const whole: Triage = {
+        ...triage,
+        signals: [...triage.signals, ...rules.signals],
+        band: lowerBand(triage.band, rules.band),
+      }
+      const afterwards = await approvalWithoutReview(tx, comment, whole)
+      ruled.push(afterwards ? { ...whole, afterwards } : whole)
     }
-    const afterwards = await approvalWithoutReview(tx, comment, whole)
-    return afterwards ? { ...whole, afterwards } : whole
+    return ruled
   }

@@ -43,6 +43,8 @@ async function approve(
   { by, comments }: { by: string; comments: number },
 ): Promise<void> {
   const changes = await changeStates(tx, [{ revision: revisionId, from: 'held', to: 'approved' }])
+  // Somebody has decided, or its author has taken it back, before it was examined.
+  if (changes.length === 0) return
   const id = newId(tx.now)
   await recordDecision(tx, {
     id,

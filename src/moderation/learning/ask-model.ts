@@ -1,4 +1,4 @@
-/** The spam model's word on a comment as it comes in. */
+/** The spam model's word on comments that came in. */
 import type { Incoming } from '../../discussion/index.ts'
 import { storeProblem, type Transaction } from '../../store/index.ts'
 import { scorerIn, withModel } from './known-model.ts'
@@ -7,18 +7,23 @@ import { hereOf } from './place.ts'
 import { spamTextOf } from './spam-text.ts'
 
 /**
- * Asks the model as it stands in the transaction that takes the comment.
- * `timeToWrite` in milliseconds, null where not known. Should the model fail,
- * the comment is taken all the same and says that it was not checked.
+ * Asks the model as it stands in the transaction that keeps what it says, in the
+ * order of the comments. Should it fail, that is said, and the rest is kept.
  */
-export async function askModel(tx: Transaction, comment: Incoming, timeToWrite: number | null): Promise<ModelSays> {
-  const secondsToWrite = timeToWrite === null ? null : Math.round(timeToWrite / 1000)
-  const said = spamTextOf({ ...comment, secondsToWrite, at: tx.now }, await hereOf(tx, tx.rows))
+export async function askModel(tx: Transaction, comments: readonly Incoming[]): Promise<ModelSays[]> {
+  const here = await hereOf(tx, tx.rows)
+  const said = comments.map((comment) => {
+    const { timeToWrite } = comment.circumstances
+    return spamTextOf(
+      { ...comment, secondsToWrite: timeToWrite === null ? null : Math.round(timeToWrite / 1000) },
+      here,
+    )
+  })
   try {
-    return await withModel(tx, tx.rows, (known) => askScorer(scorerIn(known), said))
+    return await withModel(tx, tx.rows, (known) => said.map((one) => askScorer(scorerIn(known), one)))
   } catch (error) {
     // After a fault of the database nothing of this transaction can be kept.
     if (storeProblem(error) !== null) throw error
-    return notAsked
+    return comments.map(() => notAsked)
   }
 }

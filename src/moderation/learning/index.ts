@@ -12,6 +12,7 @@ export {
   WEEKS,
   type Weighed,
 } from './model-figures.ts'
+export type { ModelSays } from './model-signals.ts'
 export { knowPlace } from './place.ts'
 export { rescoring, rescoringJob } from './rescoring-job.ts'
 export { standingOf } from './standing.ts'

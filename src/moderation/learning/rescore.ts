@@ -5,7 +5,7 @@
  */
 
 import { sql } from 'kysely'
-import { rescoreWaiting } from '../../discussion/index.ts'
+import { examined } from '../../discussion/index.ts'
 import { type Database, lull, type Store, type Transaction } from '../../store/index.ts'
 import { bandOf, RULES_MODEL, SPAM_MODEL } from '../filters/index.ts'
 import { holdersOf } from '../queue/index.ts'
@@ -57,6 +57,8 @@ function readSlice(db: Database, before: Waiting | null): Promise<Waiting[]> {
     .select(['r.created_at as at', 'r.spam_chance as spam', 'r.rules_chance as rules'])
     // A literal: SQLite takes the partial index only where the query itself shows that it fits.
     .where('r.state', '=', sql.lit('held'))
+    // What was not examined yet is given its chances then.
+    .where('r.to_examine', 'is', null)
   if (before) query = query.where(sql<boolean>`(r.created_at, r.id) < (${before.at}, ${before.id})`)
   return query.orderBy('r.created_at', 'desc').orderBy('r.id', 'desc').limit(AT_ONCE).execute()
 }
@@ -99,7 +101,9 @@ async function keepScores(tx: Transaction, moved: readonly Moved[]): Promise<num
     // What somebody has on their screen keeps its place.
     if (holders.has(id)) continue
     const band = bandOf([...signals.filter(({ revision_id }) => revision_id === id), ...says.signals])
-    if (await rescoreWaiting(tx, id, { spam: says.spam, rules: says.rules, band, phases: OURS, signals: says.signals }))
+    if (
+      await examined.rescore(tx, id, { spam: says.spam, rules: says.rules, band, phases: OURS, signals: says.signals })
+    )
       kept++
   }
   return kept

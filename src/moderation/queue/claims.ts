@@ -5,6 +5,7 @@
  */
 import { type Store, type Transaction, takeTurns } from '../../store/index.ts'
 import type { QueueFilter } from './filter.ts'
+import { placeInQueue } from './read.ts'
 import { passing, readWaiting } from './waiting.ts'
 import type { Counts, Waiting } from './weave.ts'
 
@@ -161,7 +162,7 @@ const inHand = (tx: Transaction, by: string): Promise<Waiting[]> =>
   tx.rows
     .selectFrom('claims as k')
     .innerJoin('comment_revisions as r', 'r.id', 'k.revision_id')
-    .select(['r.id', 'r.band', 'r.created_at as createdAt'])
+    .select(['r.id', placeInQueue.as('band'), 'r.created_at as createdAt'])
     .where('k.person_id', '=', by)
     .where('r.state', '=', 'held')
     .orderBy('k.taken_at')

@@ -18,3 +18,4 @@ export {
 export { searchTerms } from './terms.ts'
 export { MOST_CONSIDERED } from './waiting.ts'
 export { countWaitingByStory, countWaitingSince } from './waiting-long.ts'
+export type { Place } from './weave.ts'

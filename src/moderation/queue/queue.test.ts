@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { examineAll } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { postComment, signingWith, withdrawComment } from '../../discussion/index.ts'
@@ -11,7 +12,7 @@ import { decide } from '../decisions/index.ts'
 import { readUndoables, undo } from '../undo/index.ts'
 import { BATCH, keepShowing, LEASE, openHand, releaseHand, takeMore } from './claims.ts'
 import { countBands, countSince, MOST_COUNTED, readItems, readQueueState } from './read.ts'
-import { LONGEST_WAIT } from './weave.ts'
+import { LONGEST_WAIT, type Place } from './weave.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
@@ -58,7 +59,9 @@ for (const kind of DATABASES) {
         signing,
         { storyId: comment.story ?? bridge, parentId: null, form, honeypot: '', token, address },
         at,
-        async () => ({
+      )
+      await examineAll(store, at, async () => [
+        {
           signals: /https?:/.test(form.text)
             ? [{ phase: 'links', state: 'raised', words: 'One link', weight: 0.1 }]
             : [],
@@ -67,8 +70,8 @@ for (const kind of DATABASES) {
           rules: null,
           campaignId: null,
           language: comment.language ?? null,
-        }),
-      )
+        },
+      ])
       if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
       const { id } = await store.db
         .selectFrom('comment_revisions')
@@ -155,7 +158,7 @@ for (const kind of DATABASES) {
     test('whoever decides one at a time still reads all bands, not those without a sign of spam alone', async () => {
       for (let i = 0; i < 40; i++) await post({ band: 'fine', at: clock - 5000 + i })
       for (let i = 0; i < 40; i++) await post({ band: 'spam', at: clock - 4000 + i })
-      const read: BandName[] = []
+      const read: Place[] = []
       for (let i = 0; i < 18; i++) {
         const [first] = await readItems(store.db, await open(mo))
         read.push(first!.band)

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type PublicComment, readPublicComments } from '../../discussion/index.ts'
 import { BAND_NAMES, type BandName, type Database, type SignalStateName } from '../../store/index.ts'
 import { readStoryLines } from '../../story/index.ts'
+import type { Place } from './weave.ts'
 
 export interface QueueItem {
   revisionId: string
@@ -11,7 +12,7 @@ export interface QueueItem {
   text: string
   /** When these words came in, in milliseconds since the epoch. */
   createdAt: number
-  band: BandName
+  band: Place
   /** ISO 639-1; null where it can't be told. */
   language: string | null
   authorName: string
@@ -29,6 +30,9 @@ export interface QueueItem {
 // Written as a literal: SQLite takes a partial index only where the query itself shows that it fits.
 const HELD = sql.lit<'held'>('held')
 
+/** Written with the condition of the partial index review_bands. */
+export const placeInQueue = sql<Place>`case when r.to_examine is null then r.band else 'unexamined' end`
+
 const held = (db: Database) =>
   db
     .selectFrom('comment_revisions as r')
@@ -39,7 +43,7 @@ const held = (db: Database) =>
       'r.number',
       'r.text',
       'r.created_at as createdAt',
-      'r.band',
+      placeInQueue.as('band'),
       'r.language',
       'c.author_name as authorName',
       'c.author_mail as authorMail',
@@ -148,6 +152,7 @@ export async function countBands(db: Database): Promise<Record<BandName, Count>>
           .select('id')
           .where('state', '=', HELD)
           .where('band', '=', band)
+          .where('to_examine', 'is', null)
           .limit(MOST_IN_BAND + 1),
       ),
     ),

@@ -8,6 +8,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { BAND_NAMES, COMMENT_TEXT, type Database, fullTextOf, type Store } from '../../store/index.ts'
 import type { QueueFilter } from './filter.ts'
+import { placeInQueue } from './read.ts'
 import { searchTerms } from './terms.ts'
 import { type Counts, inOrder, LONGEST_WAIT, type Waiting } from './weave.ts'
 
@@ -42,6 +43,7 @@ export async function readWaiting(
     BAND_NAMES.filter((band) => !filter.band || band === filter.band).map((band) =>
       held()
         .where('r.band', '=', band)
+        .where('r.to_examine', 'is', null)
         .where('r.created_at', '>=', now - LONGEST_WAIT)
         .orderBy('r.created_at')
         .orderBy('r.id')
@@ -49,7 +51,19 @@ export async function readWaiting(
         .execute(),
     ),
   )
-  return inOrder([...overdue, ...bands.flat()], { now, limit, given })
+  const found = overdue.length + bands.flat().length
+  // Nobody waits for a band to be found out while there is something else to read.
+  const unexamined =
+    filter.band || found >= limit
+      ? []
+      : await held()
+          .where('r.to_examine', 'is not', null)
+          .where('r.created_at', '>=', now - LONGEST_WAIT)
+          .orderBy('r.created_at')
+          .orderBy('r.id')
+          .limit(limit - found)
+          .execute()
+  return inOrder([...overdue, ...bands.flat(), ...unexamined], { now, limit, given })
 }
 
 /** Those of some held items that a filter lets through, in any order. */
@@ -69,10 +83,10 @@ export async function passing(
 function heldBy(db: Database, filter: QueueFilter, now: number): Held {
   let query = db
     .selectFrom('comment_revisions as r')
-    .select(['r.id', 'r.band', 'r.created_at as createdAt'])
+    .select(['r.id', placeInQueue.as('band'), 'r.created_at as createdAt'])
     .where('r.state', '=', sql.lit<'held'>('held')) as unknown as Held
   const { band, language, waited, story, author, signal } = filter
-  if (band) query = query.where('r.band', '=', band)
+  if (band) query = query.where('r.band', '=', band).where('r.to_examine', 'is', null)
   if (language) query = query.where('r.language', '=', language)
   if (waited) query = query.where('r.created_at', '<=', now - waited * MINUTE)
   if (story !== undefined || author !== undefined) {

@@ -5,9 +5,13 @@
  * rest is woven from the bands, each oldest first, by their shares, so that
  * nobody reads only the worst: the next comes from the band that is furthest
  * behind its share (Sainte-Laguë's divisors, as seats are given to parties), and
- * what a person has in hand already counts as given.
+ * what a person has in hand already counts as given. What has not been examined
+ * yet comes after all of that: in a moment it stands in its band.
  */
 import { BAND_NAMES, type BandName } from '../../store/index.ts'
+
+/** Where something stands in the queue: in its band, or in none as long as it has not been examined. */
+export type Place = BandName | 'unexamined'
 
 /**
  * In milliseconds. Four hours are half a shift: what came in the morning is
@@ -22,7 +26,7 @@ export const SHARES: Readonly<Record<BandName, number>> = { fine: 3, thought: 2,
 
 export interface Waiting {
   id: string
-  band: BandName
+  band: Place
   /** Milliseconds since the epoch. */
   createdAt: number
 }
@@ -38,7 +42,9 @@ export function inOrder<Item extends Waiting>(
   const isOverdue = ({ createdAt }: Waiting) => createdAt < now - LONGEST_WAIT
   const overdue = oldestFirst.filter(isOverdue).slice(0, limit)
   const bands = BAND_NAMES.map((band) => oldestFirst.filter((item) => item.band === band && !isOverdue(item)))
-  return [...overdue, ...weave(bands, limit - overdue.length, given)]
+  const woven = [...overdue, ...weave(bands, limit - overdue.length, given)]
+  const unexamined = oldestFirst.filter((item) => item.band === 'unexamined' && !isOverdue(item))
+  return [...woven, ...unexamined.slice(0, limit - woven.length)]
 }
 
 function weave<Item>(bands: readonly Item[][], limit: number, given: Counts): Item[] {

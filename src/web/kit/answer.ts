@@ -1,7 +1,6 @@
 /** The ways an answer goes out: a kept page, a page of the moment, or a mistake with a sentence. */
 
 import { errorMessages as m, siteFrameMessages } from '../../messages/index.ts'
-import type { StoreProblem } from '../../store/index.ts'
 import type { Call, Web } from '../context.ts'
 import { renderNewsroomError } from '../newsroom/kit/error-page.tsx'
 import { frameFor } from '../newsroom/kit/frame.ts'
@@ -12,6 +11,7 @@ import { inNewsroom, readSite, siteAsKnown } from '../site/kit/site.ts'
 import type { FormFault } from './form.ts'
 import { keptIn } from './kept-words.ts'
 import type { KeptPage } from './page-cache.ts'
+import type { StoreProblem } from './problem-log.ts'
 
 export function answerKept(c: Call, page: KeptPage): Response {
   const { status, headers, body } = page.answer(c.req.header('accept-encoding'), c.req.header('if-none-match'))

@@ -1,11 +1,13 @@
 import type { FileProblem } from '../../files/index.ts'
-import { describeError, type StoreProblem } from '../../store/index.ts'
+import { describeError, type storeProblem } from '../../store/index.ts'
 import type { Logger } from '../context.ts'
 
 /** While a problem goes on it is told of this often, in milliseconds. */
 const TELL_EVERY = 60_000
 
 /** In trouble is the database, or the place where uploaded files lie. */
+export type StoreProblem = NonNullable<ReturnType<typeof storeProblem>>
+
 type Trouble = StoreProblem | `files ${FileProblem}`
 
 const SENTENCES: Record<Trouble, string> = {

@@ -127,7 +127,7 @@ export const queueSchema = named(
           name: z.string(),
           text: z.string(),
           createdAt: time,
-          band: z.enum(BAND_NAMES),
+          band: z.enum([...BAND_NAMES, 'unexamined']),
           language: z.string().nullable(),
           story: z.object({ id: z.string(), url: z.string().nullable(), headline: z.string() }),
           answers: shown.describe(m.answers),

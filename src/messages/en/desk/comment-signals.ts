@@ -5,6 +5,7 @@ const quoted = (words: readonly string[]): string => words.map((word) => `“${w
 
 export const commentSignalMessages = {
   notChecked: 'Could not be checked',
+  notExamined: 'Could not be examined; read it with care',
   /** Several of one kind, one after another. */
   several: (found: readonly string[]) => found.join('; '),
 

@@ -67,7 +67,7 @@ export const frameMessages = {
     withdrawn: 'withdrawn or replaced by its author',
     removed: 'removed',
   },
-  bands: { fine: 'no sign of spam', thought: 'check', spam: 'likely spam' },
+  bands: { fine: 'no sign of spam', thought: 'check', spam: 'likely spam', unexamined: 'not yet examined' },
   signals: 'Signals',
   notChecked: (what: string) => `Not checked: ${what}`,
   editOfPublished: 'Edit of a published comment',

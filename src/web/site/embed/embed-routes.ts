@@ -129,7 +129,6 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
       readerId: null,
     },
     now,
-    web.examine,
   )
   if (result.kind === 'posted') {
     const receipt = `/receipts/${web.signing.receiptKey(result.commentId)}`

@@ -41,7 +41,7 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
         const receipt = await receiptOf(web, c)
         if (!receipt) return noReceipt(web, c)
         const { recent } = await networkKeysOf(web, c)
-        const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine, recent)
+        const result = await editComment(web.store, receipt.commentId, typed, web.now(), recent)
         if (result.edited) return c.redirect(`/receipts/${c.req.param('key')}`, 303)
         const problem = 'ban' in result ? await banWordsOf(web, result.ban) : { sentence: result.problem.sentence }
         return receiptPage(web, c, receipt, { problem: { ...problem, text: typed } })

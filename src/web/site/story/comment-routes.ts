@@ -91,7 +91,6 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
       readerId: reader?.reader.id ?? null,
     },
     web.now(),
-    web.examine,
   )
   if (result.kind === 'posted') {
     keepCookie(web, c, 'courant_form', '', { sameSite: 'Strict', maxAge: 0 })

@@ -1,0 +1,151 @@
+/**
+ * What came in is examined right after: what orders the queue is found out for
+ * many comments at once, and kept in one transaction that also takes away the
+ * mark by which they were found. Killed in between, nothing is lost or done twice.
+ */
+import { sql } from 'kysely'
+import { commentSignalMessages as m } from '../messages/index.ts'
+import {
+  type Keeper,
+  type KeeperLog,
+  lookEvery,
+  many,
+  type RevisionStateName,
+  type Store,
+  storeProblem,
+  type Transaction,
+} from '../store/index.ts'
+import { foldedWords } from '../text/index.ts'
+import type { Circumstances } from './phases/signal.ts'
+import { type Examine, examineByPhases, type Incoming, type Triage } from './triage.ts'
+import { askAboutWishes } from './wishes.ts'
+
+/** Examined in one transaction: few enough that nobody else waits long for it. */
+const AT_ONCE = 32
+/** Between two looks for what nobody has told of, in milliseconds. */
+const LOOK = 5000
+
+interface Options {
+  now(): number
+  examine?: Examine
+}
+
+/** The examination of what comes in on a store: by the phases alone where no other is given. */
+export function examining(store: Store, { now, examine = examineByPhases }: Options) {
+  const some = () => examineSome(store, examine, now())
+  return {
+    /** Examines the oldest of what waits for it; answers how many that were. */
+    some,
+    /** Examines what comes in, as it comes in, here or in another process; several processes share the work. */
+    keep(log: KeeperLog): Keeper {
+      const look = async (signal: AbortSignal) => {
+        // Whoever sends or reads meanwhile comes first.
+        while (!signal.aborted && (await some()) > 0) await new Promise(setImmediate)
+      }
+      const keeper = lookEvery(LOOK, look, { log, what: 'examining comments' })
+      const unlisten = store.listen((events) => {
+        if (events.some(({ kind }) => kind === 'comments.unexamined' || kind === 'missed')) void keeper.soon()
+      })
+      return {
+        soon: keeper.soon,
+        stop() {
+          unlisten()
+          return keeper.stop()
+        },
+      }
+    },
+  }
+}
+
+async function examineSome(store: Store, examine: Examine, now: number): Promise<number> {
+  try {
+    return await store.transaction(now, async (tx) => examineThese(tx, await readUnexamined(tx, AT_ONCE), examine))
+  } catch (error) {
+    if (storeProblem(error) !== null) throw error
+  }
+  // One of them can't be examined: each alone, so that the others are; that one says so to whoever reviews it.
+  let examined = 0
+  for (; examined < AT_ONCE; examined++) {
+    const one = async (how: Examine) =>
+      store.transaction(now, async (tx) => examineThese(tx, await readUnexamined(tx, 1), how))
+    const count = await one(examine).catch((error: unknown) => {
+      if (storeProblem(error) !== null) throw error
+      return one(notExamined)
+    })
+    if (count === 0) break
+  }
+  return examined
+}
+
+/** Said where the examination fails, so that nobody takes silence for a clean bill. */
+const notExamined: Examine = async (_tx, comments) =>
+  comments.map(() => ({
+    signals: [{ phase: 'examination', state: 'not-checked', words: m.notExamined, weight: 0 }],
+    band: 'thought',
+    spam: null,
+    rules: null,
+    campaignId: null,
+    language: null,
+  }))
+
+/** It may have been decided on, or taken back, before this. */
+type Unexamined = Incoming & { state: RevisionStateName }
+
+/** The oldest, which nobody else acts on until the transaction ends; those that somebody has in hand come later. */
+async function readUnexamined(tx: Transaction, most: number): Promise<Unexamined[]> {
+  const { rows } = await sql<Omit<Unexamined, 'circumstances'> & { circumstances: string }>`
+    select r.id as "revisionId", r.state, r.comment_id as "commentId", r.number, r.text, r.created_at as at,
+      r.to_examine as circumstances, c.story_id as "storyId", c.parent_id as "parentId", c.author_name as "authorName",
+      c.author_mail as "authorMail", c.reader_id as "readerId", c.sender_key as "senderKey"
+    from comment_revisions r join comments c on c.id = r.comment_id
+    where r.to_examine is not null order by r.created_at, r.id limit ${sql.lit(most)}
+    ${tx.kind === 'postgres' ? sql`for no key update of c skip locked` : sql``}`.execute(tx.rows)
+  return rows.map((row) => ({ ...row, circumstances: JSON.parse(row.circumstances) as Circumstances }))
+}
+
+async function examineThese(tx: Transaction, comments: readonly Unexamined[], examine: Examine): Promise<number> {
+  if (comments.length === 0) return 0
+  const triages = await examine(tx, comments)
+  const each = comments.map((comment, index) => [comment, triages[index] as Triage] as const)
+  await many.update(
+    tx,
+    'comment_revisions',
+    each.map(([{ revisionId }, triage]) => ({
+      id: revisionId,
+      band: triage.band,
+      spam_chance: triage.spam,
+      rules_chance: triage.rules,
+      campaign_id: triage.campaignId,
+      text_number: triage.textNumber ?? null,
+      language: triage.language,
+      to_examine: null,
+    })),
+    'id',
+  )
+  await many.insert(
+    tx,
+    'comment_words',
+    comments.map(({ revisionId, text }) => ({ revision_id: revisionId, search_words: foldedWords(text).join(' ') })),
+  )
+  await many.insert(
+    tx,
+    'signals',
+    each.flatMap(([{ revisionId }, { signals }]) =>
+      signals.map(({ phase, state, words, weight }) => ({ revision_id: revisionId, phase, state, words, weight })),
+    ),
+  )
+  for (const { afterwards } of triages) await afterwards?.()
+  await askAboutWishes(
+    tx,
+    each.flatMap(([{ commentId, state }, { band }]) => (state !== 'held' || band === 'spam' ? [] : [commentId])),
+  )
+  await tx.say({ kind: 'queue.changed' })
+  // What is approved as it comes in waits for nobody.
+  const held = each.filter(([{ state }, { afterwards }]) => state === 'held' && !afterwards)
+  if (held.length > 0)
+    await tx.say({
+      kind: 'comments.held',
+      comments: held.map(([{ commentId, storyId }]) => ({ comment: commentId, story: storyId })),
+    })
+  return comments.length
+}
