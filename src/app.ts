@@ -3,6 +3,7 @@
 import { mailKeysWith } from './access/index.ts'
 import { attachmentFiles } from './attachments/index.ts'
 import { backupBeforeUpgrade } from './backup/index.ts'
+import { sharedCacheFor } from './caches/index.ts'
 import { type Config, readVersion } from './config.ts'
 import { addDemo } from './demo.ts'
 import { signingWith } from './discussion/index.ts'
@@ -10,11 +11,12 @@ import { createLiveDrafts } from './drafting/index.ts'
 import { openFiles } from './files/index.ts'
 import { jobsOf } from './jobs.ts'
 import { decisionLetters, ticketLetters } from './letters/index.ts'
-import { LISTENERS } from './listeners.ts'
+import { listenersFor } from './listeners.ts'
 import { pictureFiles } from './media/index.ts'
 import { examineAt } from './moderation/examination/index.ts'
 import { keepModelReady } from './moderation/learning/index.ts'
 import { firstEditorLink } from './people/index.ts'
+import { bothEars, createHistory, keepPulse, loadMetrics, loadTracer, tracedStore } from './pulse/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepDraftsFolded } from './story/index.ts'
 import { createLiveWaiting } from './waiting/index.ts'
@@ -69,16 +71,24 @@ export async function startApp(
   const { database, dataFolder } = config
   const site = { database, dataFolder, files: fileStore, courant: readVersion(), now }
   const beforeUpgrade = backupBeforeUpgrade(site, (sentence) => log.info({}, sentence))
-  const store = await openDatabase(database, { now, inside: LISTENERS, beforeUpgrade })
-  if ('problem' in store) return store
+  const metrics = await loadMetrics(config.metricsToken)
+  const opened = await openDatabase(database, {
+    ...{ now, inside: listenersFor(config), beforeUpgrade },
+    timed: metrics?.statement,
+  })
+  if ('problem' in opened) return opened
+  const trace = await loadTracer(config.traces, { version: readVersion(), log })
+  const store = tracedStore(opened, trace)
   try {
     const secret = await readSecret(store, now())
     const signing = signingWith(secret)
     if (await addDemo(store, signing, now())) log.info({}, 'a new site, with a story to begin with')
     const link = await firstEditorLink(store, now())
     let url = config.url
+    let isEnding = false
+    const history = createHistory(now())
     const mailKeys = mailKeysWith(secret)
-    const pages = createPageCache(now)
+    const pages = createPageCache(now, { trace, shared: sharedCacheFor(store, config.sharedCache, now) })
     const promise = keepAnswerPromise(store, { pages, log, now })
     const live = createLiveDrafts(store, { now })
     const waiting = createLiveWaiting(store)
@@ -99,6 +109,12 @@ export async function startApp(
       waiting,
       promise,
       mailKeys,
+      pulse: {
+        version: site.courant,
+        ear: metrics ? bothEars(history, metrics) : history,
+        ...{ trace, history, isEnding: () => isEnding },
+        metrics: metrics && config.metricsToken ? { counters: metrics, token: config.metricsToken } : null,
+      },
       letters: () => letters.way(),
       // A sender without a server: something else carries the outbox.
       mailLeaves: config.mail.smtp !== null || config.mail.from !== null,
@@ -129,11 +145,21 @@ export async function startApp(
     // What works beside the server, each until it is stopped.
     const keepers: Keeper[] = [
       promise,
+      keepPulse(store, history, beside),
       keepModelReady(store, beside),
       keepDraftsFolded(store, beside),
       doJobs(
         store,
-        jobsOf(store, { files, attached, site, backups: config.backups, log, now, url: () => url }),
+        jobsOf(store, {
+          files,
+          attached,
+          site,
+          backups: config.backups,
+          cache: config.sharedCache?.purge ?? null,
+          log,
+          now,
+          url: () => url,
+        }),
         beside,
       ),
       letters,
@@ -146,11 +172,14 @@ export async function startApp(
       sendLetters: () => letters.sendNow(),
       firstSignIn: link && `${url}/newsroom/sign-in/${link}`,
       async stop() {
+        isEnding = true
+        if (config.grace > 0) await new Promise((resolve) => setTimeout(resolve, config.grace * 1000))
         // Lines that would stay open for ever end first.
         live.stop()
         waiting.stop()
         // All at once: each has its ten seconds, and none waits for another's.
         await Promise.all([server.stop(), ...keepers.map((keeper) => keeper.stop())])
+        await trace.stop()
         await store.close()
       },
     }

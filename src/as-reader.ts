@@ -8,6 +8,7 @@ import { createLiveDrafts } from './drafting/index.ts'
 import { openFiles } from './files/index.ts'
 import { pictureFiles } from './media/index.ts'
 import { examineAt } from './moderation/examination/index.ts'
+import { createHistory, NO_TRACES } from './pulse/index.ts'
 import { readSecret, type Store } from './store/index.ts'
 import { createLiveWaiting } from './waiting/index.ts'
 import { askAsReader, createPageCache, createRoutes, keepAnswerPromise, loadAssets, type Web } from './web/index.ts'
@@ -25,6 +26,7 @@ export async function openAsReader(store: Store, config: Config, url: string): P
   const secret = await readSecret(store, now())
   const pages = createPageCache(now)
   const promise = keepAnswerPromise(store, { pages, log, now })
+  const history = createHistory(now())
   const [live, waiting] = [createLiveDrafts(store, { now }), createLiveWaiting(store)]
   const files = openFiles(config.dataFolder, config.bucket)
   const web: Web = {
@@ -41,6 +43,11 @@ export async function openAsReader(store: Store, config: Config, url: string): P
     live,
     waiting,
     promise,
+    pulse: {
+      version: '',
+      ...{ ear: history, history, trace: NO_TRACES, metrics: null },
+      isEnding: () => false,
+    },
     mailKeys: mailKeysWith(secret),
     letters: () => {
       throw new Error('a copy of the site sends no emails')

@@ -2,7 +2,7 @@ export { checkHookAddress } from './address.ts'
 export { HOOK_EVENTS, isHookEvent } from './kinds.ts'
 export { type HookMessage, readHookLog, sendHookAgain } from './log.ts'
 export { noting } from './noting.ts'
-export { webhooksJob } from './sending-job.ts'
+export { countUnsent, webhooksJob } from './sending-job.ts'
 export {
   addWebhook,
   brokenWebhooks,

@@ -278,7 +278,17 @@ export async function begin(kind: (typeof DATABASES)[number]) {
     const answers = await Promise.all(
       [
         ...['/', '/feed.xml', '/sitemap.xml', '/robots.txt', '/archive', '/2026', '/2026/05', '/corrections', '/said'],
-        ...['/people', '/organizations', '/places', '/healthz', '/moderation', '/nothing/here', '/newsroom'],
+        ...[
+          '/people',
+          '/organizations',
+          '/places',
+          '/healthz',
+          '/readyz',
+          '/metrics',
+          '/moderation',
+          '/nothing/here',
+          '/newsroom',
+        ],
         ...['/api/stories', '/api/statements', '/api/names'],
         ...['stories', 'sections', 'topics', 'authors', 'drafts'].map((list) => `/api/v1/${list}`),
         ...stories.flatMap((story) => [

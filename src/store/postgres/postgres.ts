@@ -5,6 +5,7 @@ import { withLiteralLimits } from '../literal-limit.ts'
 import { fromDatabase } from '../problem.ts'
 import type { Schema } from '../schema.ts'
 import type { AnyInsideListener, Store } from '../store.ts'
+import { type Timed, timing } from '../timed.ts'
 import { type Dialect, ownTransaction } from '../transactions.ts'
 import { ANSWER_WITHIN, CHANNEL, hearOthers, payloadsOf } from './postgres-line.ts'
 import { preparing } from './prepared.ts'
@@ -12,7 +13,7 @@ import { preparing } from './prepared.ts'
 const BIGINT = 20
 
 /** Opens a pool of connections to PostgreSQL and one more that listens. */
-export async function openPostgres(url: string, inside: readonly AnyInsideListener[]): Promise<Store> {
+export async function openPostgres(url: string, inside: readonly AnyInsideListener[], timed?: Timed): Promise<Store> {
   // Loaded here, so that a site on SQLite never pays for it.
   const { default: pg } = await import('pg')
   const types = {
@@ -34,7 +35,7 @@ export async function openPostgres(url: string, inside: readonly AnyInsideListen
   pool.on('connect', (client) => client.on('error', () => {}))
   const dialect = new PostgresDialect({ pool: preparing(pool) })
   dialect.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
-  const db = new Kysely<Schema>({ dialect })
+  const db = new Kysely<Schema>({ dialect, ...timing(timed) })
   const board = eventBoard(inside)
   const sender = randomBytes(9).toString('base64url')
   const connect = () => new pg.Client({ ...line, query_timeout: ANSWER_WITHIN })

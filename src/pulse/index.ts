@@ -1,0 +1,8 @@
+export { readBacklog } from './backlog.ts'
+export { bothEars, type Ear } from './ear.ts'
+export { createHistory, type History, type Stretch } from './history.ts'
+export { keepPulse } from './keep-pulse.ts'
+export { loadMetrics, loadTracer } from './load.ts'
+export type { Metrics } from './metrics.ts'
+export { type Answered, NO_TRACES, type Tracer, tracedStore } from './tracer.ts'
+export { type Trouble, troublesOf } from './troubles.ts'
