@@ -16,7 +16,7 @@ import { pictureFiles } from './media/index.ts'
 import { examineAt } from './moderation/examination/index.ts'
 import { keepModelReady } from './moderation/learning/index.ts'
 import { firstEditorLink } from './people/index.ts'
-import { bothEars, createHistory, keepPulse, loadMetrics, loadTracer, tracedStore } from './pulse/index.ts'
+import { keepPulse, openPulse, tracedStore } from './pulse/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepDraftsFolded } from './story/index.ts'
 import { createLiveWaiting } from './waiting/index.ts'
@@ -27,8 +27,7 @@ import {
   keepSiteLetters,
   type Logger,
   loadAssets,
-  type RunningServer,
-  startServer,
+  openServer,
   type Web,
 } from './web/index.ts'
 
@@ -71,13 +70,13 @@ export async function startApp(
   const { database, dataFolder } = config
   const site = { database, dataFolder, files: fileStore, courant: readVersion(), now }
   const beforeUpgrade = backupBeforeUpgrade(site, (sentence) => log.info({}, sentence))
-  const metrics = await loadMetrics(config.metricsToken)
+  const pulse = await openPulse(config, { version: site.courant, log, now })
   const opened = await openDatabase(database, {
     ...{ now, inside: listenersFor(config), beforeUpgrade },
-    timed: metrics?.statement,
+    timed: pulse.metrics?.counters.statement,
   })
   if ('problem' in opened) return opened
-  const trace = await loadTracer(config.traces, { version: readVersion(), log })
+  const { trace, history } = pulse
   const store = tracedStore(opened, trace)
   try {
     const secret = await readSecret(store, now())
@@ -86,7 +85,6 @@ export async function startApp(
     const link = await firstEditorLink(store, now())
     let url = config.url
     let isEnding = false
-    const history = createHistory(now())
     const mailKeys = mailKeysWith(secret)
     const pages = createPageCache(now, { trace, shared: sharedCacheFor(store, config.sharedCache, now) })
     const promise = keepAnswerPromise(store, { pages, log, now })
@@ -109,12 +107,8 @@ export async function startApp(
       waiting,
       promise,
       mailKeys,
-      pulse: {
-        version: site.courant,
-        ear: metrics ? bothEars(history, metrics) : history,
-        ...{ trace, history, isEnding: () => isEnding },
-        metrics: metrics && config.metricsToken ? { counters: metrics, token: config.metricsToken } : null,
-      },
+      pulse,
+      isEnding: () => isEnding,
       letters: () => letters.way(),
       // A sender without a server: something else carries the outbox.
       mailLeaves: config.mail.smtp !== null || config.mail.from !== null,
@@ -122,7 +116,7 @@ export async function startApp(
       now,
       url: () => url,
     }
-    const server = await listen(web, timeouts)
+    const server = await openServer(web, timeouts)
     if ('problem' in server) {
       live.stop()
       waiting.stop()
@@ -188,22 +182,6 @@ export async function startApp(
     const problem = databaseProblem(config.database, error)
     if (problem === null) throw error
     return { problem }
-  }
-}
-
-async function listen(web: Web, timeouts: AppOptions['timeouts']): Promise<RunningServer | { problem: string }> {
-  try {
-    return await startServer(web, timeouts)
-  } catch (error) {
-    const { host, port } = web.listen
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'EADDRINUSE')
-      return { problem: `Port ${port} is in use. Stop what runs there, or start with COURANT_PORT=4001.` }
-    if (code === 'EACCES')
-      return { problem: `This user may not listen on port ${port}. Choose one above 1023 with COURANT_PORT.` }
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      return { problem: `COURANT_HOST is ${host}, which is not an address of this machine.` }
-    throw error
   }
 }
 

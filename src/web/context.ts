@@ -6,7 +6,7 @@ import type { LiveDrafts } from '../drafting/index.ts'
 import type { PictureFiles } from '../media/index.ts'
 import type { Person, SessionInHand } from '../people/index.ts'
 import type { Program } from '../programs/index.ts'
-import type { Ear, History, Metrics, Tracer } from '../pulse/index.ts'
+import type { Pulse } from '../pulse/index.ts'
 import type { ReaderSessionInHand } from '../readers/index.ts'
 import type { KeeperLog, Store } from '../store/index.ts'
 import type { Draft } from '../story/index.ts'
@@ -25,19 +25,6 @@ export interface AnswerPromise {
   /** In minutes; null where too little is known. */
   minutes(): number | null
   stop(): Promise<void>
-}
-
-/** How the machine is doing: what is told, and what is made of it. */
-export interface Pulse {
-  /** Of the program. */
-  version: string
-  ear: Ear
-  trace: Tracer
-  history: History
-  /** The counters at /metrics, and what opens them; null where there are none. */
-  metrics: { counters: Metrics; token: string } | null
-  /** Whether the program is to end: it goes on answering for a while, and wants to be sent nobody. */
-  isEnding(): boolean
 }
 
 /** What every route works with. */
@@ -68,7 +55,10 @@ export interface Web {
   live: LiveDrafts
   /** What waits for the newsroom, told to those who have a page of it open. */
   waiting: LiveWaiting
+  /** How the machine is doing. */
   pulse: Pulse
+  /** Whether the program is to end: it goes on answering for a while, and wants to be sent nobody. */
+  isEnding(): boolean
   log: Logger
   /** Milliseconds since the epoch. */
   now(): number

@@ -18,8 +18,8 @@ export function addHealthRoutes(app: Hono<Env>, web: Web): void {
 }
 
 /** Why no reader should be sent here just now, in a sentence; null where there is no reason. */
-async function whyNotReady({ store, pulse }: Web): Promise<string | null> {
-  if (pulse.isEnding()) return m.isEnding
+async function whyNotReady({ store, isEnding }: Web): Promise<string | null> {
+  if (isEnding()) return m.isEnding
   try {
     const [schema] = await checkStore(store, 'schema')
     return schema?.problem === null ? null : m.otherSchema

@@ -71,6 +71,12 @@ export const machineMessages = {
   /** What a screen reader says of a drawing. */
   drawing: (what: string, last: string, most: string) => `${what}: ${last} at the end, ${most} at the most.`,
 
+  /** Told to whoever starts the program. */
+  portInUse: (port: number) => `Port ${port} is in use. Stop what runs there, or start with COURANT_PORT=4001.`,
+  portNotAllowed: (port: number) =>
+    `This user may not listen on port ${port}. Choose one above 1023 with COURANT_PORT.`,
+  notOurAddress: (host: string) => `COURANT_HOST is ${host}, which is not an address of this machine.`,
+
   isEnding: 'This Courant is about to end.',
   otherSchema: 'Another version of Courant has changed the database. Start this one anew with that version.',
   databaseAway: 'The database does not answer.',
