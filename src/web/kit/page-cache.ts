@@ -73,7 +73,10 @@ const PARTS_HOLD = 60 * 60 * 1000
 /** What a page takes beside its bytes: headers, tags, places in maps. */
 const BESIDE = 1500
 
-/** `now`: the clock that pages say `until` by. `limit`: bytes of pages kept at the most; what was not asked for longest goes first. */
+/**
+ * `now`: the clock that pages say `until` by. `limit`: bytes of pages kept at the most; what was not asked for longest
+ * goes first. With 0 none is kept, and none packed.
+ */
 export function createPageCache(now: () => number = Date.now, limit = MOST_BYTES): PageCache {
   const pages = createTaggedCache<KeptPage>(now, limit)
   const parts = createTaggedCache<Tagged & Part<unknown>>(now, MOST_OF_PARTS)
@@ -84,7 +87,7 @@ export function createPageCache(now: () => number = Date.now, limit = MOST_BYTES
         return await pages.fill(path, async () => {
           const page = await draw()
           if (!page) return null
-          const kept: KeptPage = keep(page, (bytes) => pages.resized(kept, bytes))
+          const kept: KeptPage = keep(page, limit === 0 ? null : (bytes) => pages.resized(kept, bytes))
           return kept
         })
       } catch (error) {
@@ -115,16 +118,18 @@ export function createPageCache(now: () => number = Date.now, limit = MOST_BYTES
   }
 }
 
-/** A page as bytes; each encoding is made when it is first asked for. `resized`: told by how much it takes more, or less, from now on. */
-export function keep(page: Page, resized: (bytes: number) => void = () => undefined): KeptPage {
-  const isText = typeof page.body === 'string'
+/**
+ * A page as bytes; each encoding is made when it is first asked for. `resized`: told by how much it takes more, or less,
+ * from now on; null where it is never packed, as it is asked for but once.
+ */
+export function keep(page: Page, resized: ((bytes: number) => void) | null = () => undefined): KeptPage {
   const isForGood = page.cacheControl?.includes('immutable') ?? false
   const plain = Buffer.from(page.body)
   // Who may frame it is part of it: a browser that has it from before must not go by the headers of then.
   const framedBy = page.framedBy?.join(' ') ?? ''
   const tag = createHash('sha256').update(plain).update(framedBy).digest('base64url').slice(0, 22)
   const asItIs: Packed = { size: plain.length, bytes: () => ({ bytes: plain, quality: 'well' }) }
-  const copies = isText ? packText(plain, { isForGood, resized }) : asItIs
+  const copies = typeof page.body === 'string' && resized ? packText(plain, { isForGood, resized }) : asItIs
   const lists: Partial<Record<Encoding, { quality: string; headers: string[] }>> = {}
   const common = (mark: string) => [
     'cache-control',
@@ -144,7 +149,7 @@ export function keep(page: Page, resized: (bytes: number) => void = () => undefi
     tags: page.tags,
     until: page.until ?? Infinity,
     answer(acceptEncoding, ifNoneMatch) {
-      const encoding = isText ? chooseEncoding(acceptEncoding) : 'identity'
+      const encoding = copies !== asItIs ? chooseEncoding(acceptEncoding) : 'identity'
       if (ifNoneMatch !== undefined && (ifNoneMatch === '*' || ifNoneMatch.includes(`"${tag}`))) {
         return { status: 304, headers: common(markOf(encoding)), body: null }
       }
