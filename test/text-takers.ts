@@ -314,6 +314,7 @@ const OTHERS: Record<string, string> = {
   'web/islands/_review-core.ts countAfter': 'runs in a browser, on our own words',
   'exchange/page/html/html-page.ts readHtmlPage': 'a whole page, which packages of others read',
   'exchange/page/html/document.ts documentOf': 'a whole page, which packages of others read',
+  'webhooks/send.ts pauseAsked': (f, text) => f(text, NOW),
 }
 
 /** What a comment has gone through before these see it: checkText, which refuses what is too long. */
