@@ -37,6 +37,7 @@ import { notesChanged } from './migrations/03x/033-notes-changed.ts'
 import { webhooks } from './migrations/03x/034-webhooks.ts'
 import { programs } from './migrations/03x/035-programs.ts'
 import { coral } from './migrations/03x/036-coral.ts'
+import { happenings } from './migrations/03x/037-happenings.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store, Transaction } from './store.ts'
 
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly Migration[] = [
   webhooks,
   programs,
   coral,
+  happenings,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -54,14 +54,20 @@ export async function startServer(
     },
     (request, response) => {
       keepPace(request, timeouts.request, () => answerBadRequest(SLOW, request.socket, headersOf(web.url())))
-      const page = keptPageFor(web, request)
-      if (page) return send(request, response, page, transportHeaders(web.url()))
-      open.add(response)
-      response.on('close', () => {
-        open.delete(response)
-      })
-      if (stopping) response.setHeader('connection', 'close')
-      void listener(request, response)
+      const answer = () => {
+        const page = keptPageFor(web, request)
+        if (page) return send(request, response, page, transportHeaders(web.url()))
+        open.add(response)
+        response.on('close', () => {
+          open.delete(response)
+        })
+        if (stopping) response.setHeader('connection', 'close')
+        void listener(request, response)
+      }
+      // Whoever stood still for a while shows nothing, and judges nothing, by what it knew before.
+      const hearing = web.store.heardAll()
+      if (hearing) void hearing.then(answer)
+      else answer()
     },
   )
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) =>

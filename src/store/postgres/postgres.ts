@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
+import { Kysely, PostgresDialect, PostgresQueryCompiler } from 'kysely'
 import { eventBoard } from '../event-board.ts'
 import { withLiteralLimits } from '../literal-limit.ts'
 import { fromDatabase } from '../problem.ts'
 import type { Schema } from '../schema.ts'
 import type { AnyInsideListener, Store } from '../store.ts'
 import { type Dialect, ownTransaction } from '../transactions.ts'
-import { ANSWER_WITHIN, CHANNEL, hearOthers, payloadsOf } from './postgres-line.ts'
+import { hearing } from './postgres-events.ts'
+import { ANSWER_WITHIN, openLine } from './postgres-line.ts'
 import { preparing } from './prepared.ts'
 
 const BIGINT = 20
@@ -32,34 +33,34 @@ export async function openPostgres(url: string, inside: readonly AnyInsideListen
   // or in hand, may end the program.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const dialect = new PostgresDialect({ pool: preparing(pool) })
-  dialect.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
-  const db = new Kysely<Schema>({ dialect })
+  const spoken = new PostgresDialect({ pool: preparing(pool) })
+  spoken.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
+  const db = new Kysely<Schema>({ dialect: spoken })
   const board = eventBoard(inside)
   const sender = randomBytes(9).toString('base64url')
   const connect = () => new pg.Client({ ...line, query_timeout: ANSWER_WITHIN })
-  const changes = await hearOthers({ connect, db, board, sender }).catch(async (error) => {
+  const told = await openLine({ connect, sender }).catch(async (error) => {
     await db.destroy()
     throw fromDatabase(error)
   })
+  const others = await hearing({ db, board, line: told })
 
-  const telling: Dialect = {
+  const dialect: Dialect = {
     kind: 'postgres',
     shelf: {},
-    board,
-    async tellOthers(rows, events) {
-      for (const payload of payloadsOf(events, sender))
-        await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(rows)
-    },
+    board: { ...board, deliver: others.deliver },
+    tellOthers: others.keep,
   }
   return {
     kind: 'postgres',
-    shelf: telling.shelf,
+    shelf: dialect.shelf,
     db,
-    transaction: (now, work, through = null) => ownTransaction(db, { dialect: telling, now, through }, work),
+    transaction: (now, work, through = null) => ownTransaction(db, { dialect, now, through }, work),
     listen: board.listen,
+    heardAll: others.heardAll,
     async close() {
-      await changes.close()
+      others.close()
+      await told.close()
       await db.destroy()
     },
   }

@@ -10,7 +10,7 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import { eventBoard } from '../event-board.ts'
-import { eventsFrom } from '../events.ts'
+import { eventsFrom, MISSED } from '../events.ts'
 import { withLiteralLimits } from '../literal-limit.ts'
 import { isPassing, storeProblem } from '../problem.ts'
 import type { Schema } from '../schema.ts'
@@ -21,6 +21,8 @@ import { makePrivate } from './private-files.ts'
 
 /** How often another process's changes are looked for, in milliseconds. Asking costs a few microseconds. */
 const LOOK_EVERY = 200
+/** A process that has not looked for longer than this stood still, and looks before it shows what it keeps. In milliseconds. */
+const FRESH = 1000
 /** How long what was said is kept, in milliseconds; every process has long seen them by then. */
 const KEEP = 60_000
 /** How often a process takes away what is older, in milliseconds. */
@@ -44,9 +46,15 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
   let version = connection.pragma('data_version', { simple: true })
   let seen: number | undefined
   let swept = 0
+  let lookedAt = performance.now()
+  const onLook: (() => void)[] = []
 
   const look = () => {
+    const at = performance.now()
+    // What was said while this process stood still may have been taken away.
+    const isLate = at - lookedAt > KEEP / 2
     const current = connection.pragma('data_version', { simple: true })
+    lookedAt = at
     if (current === version) return
     // Before the migrations have run there is no such table, and nobody to tell.
     if (seen === undefined && !hasHappenings(connection)) {
@@ -60,9 +68,9 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
     seen = rows.at(-1)?.id ?? seen ?? 0
     // What is said here was heard when it was committed.
     const others = rows.filter((row) => row.sender !== sender)
-    board.deliver(others.flatMap(({ events_json }) => eventsFrom(events_json)))
+    board.deliver([...(isLate ? [MISSED] : []), ...others.flatMap(({ events_json }) => eventsFrom(events_json))])
   }
-  const timer = setInterval(() => {
+  const lookIfPossible = () => {
     if (connection.inTransaction) return
     try {
       look()
@@ -70,7 +78,9 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
       // Whoever asks for something is told; here the next look makes up for it.
       if (storeProblem(error) === null) throw error
     }
-  }, LOOK_EVERY)
+    for (const done of onLook.splice(0)) done()
+  }
+  const timer = setInterval(lookIfPossible, LOOK_EVERY)
   timer.unref()
 
   const dialect: Dialect = {
@@ -99,8 +109,15 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
     db,
     transaction: groupCommit(db, { dialect, isOpen: () => connection.inTransaction }),
     listen: board.listen,
+    heardAll() {
+      if (performance.now() - lookedAt < FRESH) return null
+      lookIfPossible()
+      if (performance.now() - lookedAt < FRESH) return null
+      return new Promise((resolve) => onLook.push(resolve))
+    },
     async close() {
       clearInterval(timer)
+      for (const done of onLook.splice(0)) done()
       await db.destroy()
     },
   }
