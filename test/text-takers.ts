@@ -158,6 +158,7 @@ const CALLED: Record<string, Taker> = {
   },
   'access/password-rules.ts passwordProblem': (f, text) => f(text, [text]),
   'access/code-of-time.ts matchCode': (f, text) => f(new Uint8Array(20), text, 0, NOW),
+  'webhooks/send.ts pauseAsked': (f, text) => f(text, NOW),
   'paper/term-details.ts checkName': (f, text) => f('author', text),
   'exchange/leaving/site/addresses.ts fileForPath': (f, text) => f(text, 'text/html'),
   'exchange/leaving/site/page.ts copiedPage': (f, text) =>
@@ -314,7 +315,6 @@ const OTHERS: Record<string, string> = {
   'web/islands/_review-core.ts countAfter': 'runs in a browser, on our own words',
   'exchange/page/html/html-page.ts readHtmlPage': 'a whole page, which packages of others read',
   'exchange/page/html/document.ts documentOf': 'a whole page, which packages of others read',
-  'webhooks/send.ts pauseAsked': (f, text) => f(text, NOW),
 }
 
 /** What a comment has gone through before these see it: checkText, which refuses what is too long. */
