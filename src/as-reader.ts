@@ -24,7 +24,8 @@ export async function openAsReader(store: Store, config: Config, url: string): P
   const now = Date.now
   const log = pino({ level: 'error', base: null }, pino.destination(2))
   const secret = await readSecret(store, now())
-  const pages = createPageCache(now)
+  // Each page is asked for once.
+  const pages = createPageCache(now, { limit: 0 })
   const promise = keepAnswerPromise(store, { pages, log, now })
   const [live, waiting] = [createLiveDrafts(store, { now }), createLiveWaiting(store)]
   const files = openFiles(config.dataFolder, config.bucket)

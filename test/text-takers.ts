@@ -158,6 +158,7 @@ const CALLED: Record<string, Taker> = {
   },
   'access/password-rules.ts passwordProblem': (f, text) => f(text, [text]),
   'access/code-of-time.ts matchCode': (f, text) => f(new Uint8Array(20), text, 0, NOW),
+  'webhooks/send.ts pauseAsked': (f, text) => f(text, NOW),
   'paper/term-details.ts checkName': (f, text) => f('author', text),
   'exchange/leaving/site/addresses.ts fileForPath': (f, text) => f(text, 'text/html'),
   'exchange/leaving/site/page.ts copiedPage': (f, text) =>

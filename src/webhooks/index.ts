@@ -1,6 +1,6 @@
 export { checkHookAddress } from './address.ts'
-export { HOOK_EVENTS, isHookEvent } from './kinds.ts'
-export { type HookMessage, readHookLog, sendHookAgain } from './log.ts'
+export { HOOK_EVENTS, isHookEvent, TEST_EVENT } from './kinds.ts'
+export { type HookMessage, readHookLog, sendHookAgain, sendHookTest } from './log.ts'
 export { noting } from './noting.ts'
 export { countUnsent, webhooksJob } from './sending-job.ts'
 export {

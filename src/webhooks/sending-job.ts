@@ -5,7 +5,7 @@
  */
 import type { AnyJobHandler, Database, KeeperLog, Store } from '../store/index.ts'
 import { hookBody, type ToTell } from './bodies.ts'
-import type { HookEvent, MessageFacts } from './kinds.ts'
+import type { MessageFacts } from './kinds.ts'
 import { afterAttempt, forgetOld, nothingToTell } from './outcome.ts'
 import { HOOK_GUARD, type HookGuard, sendOnce } from './send.ts'
 
@@ -119,7 +119,7 @@ async function nextFor(db: Database, webhookId: string, now: number): Promise<Ne
       failures: row.failures,
       triedFrom: Number(row.tried_from),
       told: {
-        event: row.event as HookEvent,
+        event: row.event as ToTell['event'],
         about: row.about,
         facts: JSON.parse(row.facts_json) as MessageFacts,
         happenedAt: Number(row.happened_at),

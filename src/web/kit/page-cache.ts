@@ -84,7 +84,7 @@ const BESIDE = 1500
 
 /** What else is done with pages. */
 export interface PageCacheOptions {
-  /** Bytes of pages kept at the most; what was not asked for longest goes first. */
+  /** Bytes of pages kept at the most; what was not asked for longest goes first. With 0 none is kept, and none packed. */
   limit?: number
   /** Times what is drawn. */
   trace?: Tracer
@@ -122,7 +122,7 @@ export function createPageCache(
           const left = () => (page.until ?? Infinity) - now()
           const sharing =
             shared && address !== null ? { address, headers: () => shared.headers(page.tags, left()) } : null
-          const kept: KeptPage = keep(page, (bytes) => pages.resized(kept, bytes), sharing)
+          const kept: KeptPage = keep(page, limit === 0 ? null : (bytes) => pages.resized(kept, bytes), sharing)
           return kept
         })
       } catch (error) {
@@ -164,20 +164,22 @@ interface Sharing {
   headers(): string[]
 }
 
-/** A page as bytes; each encoding is made when it is first asked for. `resized`: told by how much it takes more, or less, from now on. */
+/**
+ * A page as bytes; each encoding is made when it is first asked for. `resized`: told by how much it takes more, or less,
+ * from now on; null where it is never packed, as it is asked for but once.
+ */
 export function keep(
   page: Page,
-  resized: (bytes: number) => void = () => undefined,
+  resized: ((bytes: number) => void) | null = () => undefined,
   sharing: Sharing | null = null,
 ): KeptPage {
-  const isText = typeof page.body === 'string'
   const isForGood = page.cacheControl?.includes('immutable') ?? false
   const plain = Buffer.from(page.body)
   // Who may frame it is part of it: a browser that has it from before must not go by the headers of then.
   const framedBy = page.framedBy?.join(' ') ?? ''
   const tag = createHash('sha256').update(plain).update(framedBy).digest('base64url').slice(0, 22)
   const asItIs: Packed = { size: plain.length, bytes: () => ({ bytes: plain, quality: 'well' }) }
-  const copies = isText ? packText(plain, { isForGood, resized }) : asItIs
+  const copies = typeof page.body === 'string' && resized ? packText(plain, { isForGood, resized }) : asItIs
   const lists: Partial<Record<Encoding, { quality: string; headers: string[] }>> = {}
   const common = (mark: string) => [
     'cache-control',
@@ -191,7 +193,7 @@ export function keep(
   ]
   const markOf = (encoding: Encoding) => (encoding === 'identity' ? '' : `-${encoding}`)
   const answerTo = (acceptEncoding: string | undefined, ifNoneMatch: string | undefined): Answer => {
-    const encoding = isText ? chooseEncoding(acceptEncoding) : 'identity'
+    const encoding = copies !== asItIs ? chooseEncoding(acceptEncoding) : 'identity'
     if (ifNoneMatch !== undefined && (ifNoneMatch === '*' || ifNoneMatch.includes(`"${tag}`))) {
       return { status: 304, headers: common(markOf(encoding)), body: null }
     }

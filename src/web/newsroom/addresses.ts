@@ -216,6 +216,7 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post(`${WEBHOOK}/secret`, ['settings'], 'makes a new secret, and shows it once', PROOF),
   post(`${WEBHOOK}/switch`, ['settings'], 'switches it off, or `on`'),
   post(`${WEBHOOK}/remove`, ['settings'], 'removes it'),
+  post(`${WEBHOOK}/test`, ['settings'], 'sends a test message'),
   post(`${WEBHOOK}/messages/:message/again`, ['settings'], 'sends a message again'),
   get('/newsroom/coral', ['settings'], 'looking at comments of a Coral site: whether, and how many there were'),
   post('/newsroom/coral', ['settings'], 'takes the secret that Coral signs with', PROOF),
