@@ -3,7 +3,7 @@ export { hookBody } from './bodies.ts'
 export { HOOK_EVENTS, isHookEvent, TEST_EVENT } from './kinds.ts'
 export { type HookMessage, readHookLog, sendHookAgain, sendHookTest } from './log.ts'
 export { noting } from './noting.ts'
-export { webhooksJob } from './sending-job.ts'
+export { countUnsent, webhooksJob } from './sending-job.ts'
 export {
   addWebhook,
   brokenWebhooks,

@@ -64,6 +64,14 @@ const waitingMessages = (db: Database) =>
     .where('w.off_at', 'is', null)
     .where('s.ended_at', 'is', null)
 
+/** How many messages are still to be sent, to all of them. */
+export async function countUnsent(db: Database): Promise<number> {
+  const { count } = await waitingMessages(db)
+    .select((e) => e.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 async function whoIsDue(db: Database, now: number): Promise<string[]> {
   const rows = await waitingMessages(db)
     .select('w.id')

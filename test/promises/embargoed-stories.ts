@@ -285,8 +285,8 @@ export async function begin(kind: (typeof DATABASES)[number]) {
     const answers = await Promise.all(
       [
         ...['/', '/feed.xml', '/sitemap.xml', '/robots.txt', '/archive', '/2026', '/2026/05', '/said'],
-        ...['/corrections', '/corrections/figures.json'],
-        ...['/people', '/organizations', '/places', '/healthz', '/moderation', '/nothing/here', '/newsroom'],
+        ...['/corrections', '/corrections/figures.json', '/healthz', '/readyz', '/metrics', '/moderation'],
+        ...['/people', '/organizations', '/places', '/nothing/here', '/newsroom'],
         ...['/api/stories', '/api/statements', '/api/names'],
         ...['stories', 'sections', 'topics', 'authors', 'drafts'].map((list) => `/api/v1/${list}`),
         ...stories.flatMap((story) => [

@@ -5,6 +5,7 @@ import { withLiteralLimits } from '../literal-limit.ts'
 import { fromDatabase } from '../problem.ts'
 import type { Schema } from '../schema.ts'
 import type { AnyInsideListener, Store } from '../store.ts'
+import { type Timed, timing } from '../timed.ts'
 import { type Dialect, ownTransaction } from '../transactions.ts'
 import { hearing } from './postgres-events.ts'
 import { ANSWER_WITHIN, openLine } from './postgres-line.ts'
@@ -13,7 +14,7 @@ import { preparing } from './prepared.ts'
 const BIGINT = 20
 
 /** Opens a pool of connections to PostgreSQL and one more that listens. */
-export async function openPostgres(url: string, inside: readonly AnyInsideListener[]): Promise<Store> {
+export async function openPostgres(url: string, inside: readonly AnyInsideListener[], timed?: Timed): Promise<Store> {
   // Loaded here, so that a site on SQLite never pays for it.
   const { default: pg } = await import('pg')
   const types = {
@@ -35,7 +36,7 @@ export async function openPostgres(url: string, inside: readonly AnyInsideListen
   pool.on('connect', (client) => client.on('error', () => {}))
   const spoken = new PostgresDialect({ pool: preparing(pool) })
   spoken.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
-  const db = new Kysely<Schema>({ dialect: spoken })
+  const db = new Kysely<Schema>({ dialect: spoken, ...timing(timed) })
   const board = eventBoard(inside)
   const sender = randomBytes(9).toString('base64url')
   const connect = () => new pg.Client({ ...line, query_timeout: ANSWER_WITHIN })

@@ -232,6 +232,7 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/programs', ['settings'], 'programs that act for the staff, and what each may do'),
   post('/newsroom/programs', ['settings'], 'gives one access, and shows its token once', PROOF),
   post('/newsroom/programs/:id/remove', ['settings'], 'takes it away'),
+  get('/newsroom/machine', ['settings'], 'how the machine is doing: what is wrong, and plots of the last hour and day'),
   get('/newsroom/work', ['settings'], 'what the site does by itself: what waits, is being done, and was given up'),
   post('/newsroom/work/:number/again', ['settings'], 'tries again what was given up'),
   post('/newsroom/work/:number/let-go', ['settings'], 'or lets it go'),
