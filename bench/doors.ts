@@ -21,7 +21,7 @@ const COMMENTS = 4
 /** Rows in one transaction of the reference. */
 const AT_ONCE = 200
 /** Posts of as many paragraphs make a gigabyte. */
-const BIG = { posts: 19_000, paragraphs: 60 }
+const BIG = { posts: 22_500, paragraphs: 60 }
 
 interface Taken {
   cost: Cost

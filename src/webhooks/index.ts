@@ -1,4 +1,5 @@
 export { checkHookAddress } from './address.ts'
+export { hookBody } from './bodies.ts'
 export { HOOK_EVENTS, isHookEvent, TEST_EVENT } from './kinds.ts'
 export { type HookMessage, readHookLog, sendHookAgain, sendHookTest } from './log.ts'
 export { noting } from './noting.ts'
