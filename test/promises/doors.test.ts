@@ -307,12 +307,13 @@ test('what the site is run by is for those alone who may change settings', () =>
       '/newsroom/settings',
       '/newsroom/letters',
       '/newsroom/work',
+      '/newsroom/machine',
       '/newsroom/log',
     ]),
   )
   for (const { path, who } of ADDRESSES) {
     if (!path.startsWith('/newsroom/')) continue
-    if (/\/(people|settings|letters|work|log|model|reasons|rules)\b/.test(path))
+    if (/\/(people|settings|letters|work|machine|log|model|reasons|rules)\b/.test(path))
       expect([path, who]).toEqual([path, ['settings']])
     if (/\/(erase|export)$/.test(path)) expect([path, who]).toEqual([path, ['moderate', 'settings']])
     if (who === 'anyone') expect(path).toMatch(/\/sign-(in|out)/)
