@@ -10,13 +10,18 @@ import { createStory, emptyContent } from '../../src/story/index.ts'
 import { ADDRESSES, type Address, behindDoors, createRoutes, type Env } from '../../src/web/index.ts'
 import { ONE_DATABASE } from '../databases.ts'
 import { demonstration, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
+import { ways } from '../thorough.ts'
 import { patternOf, placeOf } from '../walk.ts'
 
-/** All that a browser or a program may send; on PostgreSQL those alone that differ in what they ask of the database. */
+/**
+ * All that a browser or a program may send, as far as it differs; PUT and DELETE are as PATCH where the table
+ * has no line. On PostgreSQL those alone that differ in what they ask of the database.
+ */
 const METHODS = {
-  sqlite: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'POST'],
+  // Posts last: they change what is there.
+  sqlite: [...ways(['GET', 'HEAD', 'PATCH', 'OPTIONS'], ['PUT', 'DELETE']), 'POST'],
   postgres: ['GET', 'DELETE', 'POST'],
-} as const
+}
 const UNKNOWN = '0'.repeat(26)
 
 /** Somebody who comes, and what the table has to know of them. */
@@ -260,7 +265,7 @@ for (const kind of ONE_DATABASE) {
               if (endsASession(method, place)) return null
               const wanted = expected(line, place, caller)
               const response = await ask(method, place, caller, wanted)
-              const found = await verdictOf(response.clone())
+              const found = await verdictOf(response)
               // An answer without a body says the same by its status.
               const isRight =
                 method === 'HEAD' && response.status === 200
@@ -278,7 +283,7 @@ for (const kind of ONE_DATABASE) {
         }
       }
       expect(wrong).toEqual([])
-      expect(tried).toBeGreaterThan(kind === 'sqlite' ? 5_000 : 4_000)
+      expect(tried).toBeGreaterThan(4_000)
     }, 600_000)
   })
 }
