@@ -2,7 +2,8 @@ import { openPostgres } from './postgres/postgres.ts'
 import { openSqlite } from './sqlite/sqlite.ts'
 import type { AnyInsideListener, Store } from './store.ts'
 
-export type DatabaseAddress = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
+/** `replica`: a copy that PostgreSQL keeps up to date, for what everybody sees. */
+export type DatabaseAddress = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string; replica?: string }
 
 /**
  * Opens a database; `now` gives milliseconds since the epoch, `inside` are those who do their part in each transaction
@@ -13,4 +14,4 @@ export const openStore = async (
   now: () => number,
   inside: readonly AnyInsideListener[] = [],
 ): Promise<Store> =>
-  address.kind === 'postgres' ? openPostgres(address.url, inside) : openSqlite(address.file, now, inside)
+  address.kind === 'postgres' ? openPostgres(address, inside) : openSqlite(address.file, now, inside)

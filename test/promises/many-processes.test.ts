@@ -118,6 +118,44 @@ test.skipIf(lacking)(
   },
 )
 
+test.runIf(DATABASES.includes('sqlite'))(
+  'a second process on one SQLite folder is safe: both take comments, each shows what the other changed, and one that is killed loses none',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'courant-two-'))
+    undo.push(() => rmSync(folder, { recursive: true, force: true }))
+    const processes = await startProcesses(2, { COURANT_DATA: folder, COURANT_PROXIES: '1' })
+    undo.push(processes.stop)
+    const story = await demonstration({ url: processes.url(0) })
+    const confirmed: string[] = []
+    let over = false
+    const writers = [0, 1, 0, 1].map(async (i) => {
+      while (!over) {
+        const text = await writeUntilTaken(processes.url(i), story.path, () => over)
+        if (text) confirmed.push(text)
+      }
+    })
+    await expect.poll(() => confirmed.length).toBeGreaterThan(20)
+    await processes.kill(1)
+    const before = confirmed.length
+    await expect.poll(() => confirmed.length).toBeGreaterThan(before + 10)
+    over = true
+    await Promise.all(writers)
+    const store = await openSite({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
+    undo.push(() => store.close())
+    const rows = await store.db.selectFrom('comment_revisions').select(['id', 'text']).execute()
+    const kept = rows.map(({ text }) => text).filter((text) => text.startsWith('words number'))
+    expect(kept.length).toBe(new Set(kept).size)
+    expect(confirmed.filter((text) => !kept.includes(text))).toEqual([])
+    const mo = await colleague(store, 'Mo', Date.now())
+    const approved = rows.find(({ text }) => text === confirmed[0])
+    await decide(store, { revisionId: approved?.id ?? '', action: 'approve', reason: null, by: mo.id }, Date.now())
+    for (const i of [0, 1])
+      await expect
+        .poll(async () => (await fetch(processes.url(i) + story.path)).text(), { timeout: 2000 })
+        .toContain(confirmed[0])
+  },
+)
+
 /** Approves what waits, takes most of it down again, and says when. */
 async function moderating(
   store: Store,
