@@ -38,6 +38,7 @@ import { webhooks } from './migrations/03x/034-webhooks.ts'
 import { programs } from './migrations/03x/035-programs.ts'
 import { coral } from './migrations/03x/036-coral.ts'
 import { happenings } from './migrations/03x/037-happenings.ts'
+import { caches } from './migrations/03x/038-caches.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store, Transaction } from './store.ts'
 
@@ -80,6 +81,7 @@ export const MIGRATIONS: readonly Migration[] = [
   programs,
   coral,
   happenings,
+  caches,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

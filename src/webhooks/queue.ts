@@ -1,6 +1,6 @@
 /** Puts what happened on its way to whoever wants to hear of it, in the transaction that does it. */
 import { newId, queueJob, type Transaction } from '../store/index.ts'
-import type { HookEvent, MessageFacts } from './kinds.ts'
+import { type HookEvent, type MessageFacts, TEST_EVENT } from './kinds.ts'
 
 interface Happening {
   event: HookEvent
@@ -27,12 +27,28 @@ export async function queueMessages(
   const { event, facts = {}, after = 0 } = await happened()
   const told = webhooks.filter(({ events_json }) => (JSON.parse(events_json) as string[]).includes(event))
   if (told.length === 0) return
+  await insertMessages(
+    tx,
+    told.map(({ id }) => id),
+    { event, about, facts, after },
+  )
+}
+
+/** One message, for one webhook, that says nothing but that it has got there. */
+export const queueTest = (tx: Transaction, webhookId: string): Promise<void> =>
+  insertMessages(tx, [webhookId], { event: TEST_EVENT, about: webhookId, facts: {}, after: 0 })
+
+async function insertMessages(
+  tx: Transaction,
+  webhookIds: readonly string[],
+  { event, about, facts, after }: { event: string; about: string; facts: MessageFacts; after: number },
+): Promise<void> {
   await tx.rows
     .insertInto('webhook_messages')
     .values(
-      told.map((webhook) => ({
+      webhookIds.map((webhookId) => ({
         id: newId(tx.now),
-        webhook_id: webhook.id,
+        webhook_id: webhookId,
         event,
         about,
         facts_json: JSON.stringify(facts),

@@ -22,7 +22,7 @@ const STACKS = ways(
 
 /** Routes that answer no page: files, data, and what a form fetches while somebody writes. */
 const NO_PAGES =
-  /^\/(api\/|assets\/|pictures\/|files\/|icons\/|look\/|(feed\.xml|sitemap\.xml|robots\.txt|ads\.txt|favicon\.ico|apple-touch-icon\.png|manifest\.webmanifest|healthz|oembed|form-token|form-proof|embed\.js)$)|\/export$|\/feed\.xml$|\/versions\/compare$|\/source\/:page$|^\/newsroom\/stories\/:id\/(draft|live|notes)$|^\/newsroom\/to-do(\/live)?$|^\/corrections\/figures\.json$|\/preview\.css$|\/original$/
+  /^\/(api\/|assets\/|pictures\/|files\/|icons\/|look\/|(feed\.xml|sitemap\.xml|robots\.txt|ads\.txt|favicon\.ico|apple-touch-icon\.png|manifest\.webmanifest|healthz|readyz|metrics|oembed|form-token|form-proof|embed\.js)$)|\/export$|\/feed\.xml$|\/versions\/compare$|\/source\/:page$|^\/newsroom\/stories\/:id\/(draft|live|notes)$|^\/newsroom\/to-do(\/live)?$|^\/corrections\/figures\.json$|\/preview\.css$|\/original$/
 const ROUTES = ADDRESSES.filter(({ method, path }) => method === 'GET' && !NO_PAGES.test(path)).map(({ path }) => path)
 
 let browser: Browser

@@ -442,6 +442,8 @@ async function begin(kind: (typeof DATABASES)[number]) {
         '/newsroom/review/bans',
         '/house-rules',
         '/healthz',
+        '/readyz',
+        '/metrics',
         '/moderation',
         '/moderation/2026/05',
         '/moderation/years',

@@ -5,6 +5,7 @@ import { withLiteralLimits } from '../literal-limit.ts'
 import { fromDatabase } from '../problem.ts'
 import type { Schema } from '../schema.ts'
 import type { AnyInsideListener, Database, Store } from '../store.ts'
+import { type Timed, timing } from '../timed.ts'
 import { type Dialect, ownTransaction } from '../transactions.ts'
 import { hearing } from './postgres-events.ts'
 import { ANSWER_WITHIN, openLine } from './postgres-line.ts'
@@ -17,6 +18,7 @@ const BIGINT = 20
 export async function openPostgres(
   { url, replica: replicaUrl }: { url: string; replica?: string },
   inside: readonly AnyInsideListener[],
+  timed?: Timed,
 ): Promise<Store> {
   // Loaded here, so that a site on SQLite never pays for it.
   const { default: pg } = await import('pg')
@@ -40,7 +42,7 @@ export async function openPostgres(
     pool.on('connect', (client) => client.on('error', () => {}))
     const spoken = new PostgresDialect({ pool: preparing(pool) })
     spoken.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
-    return new Kysely<Schema>({ dialect: spoken })
+    return new Kysely<Schema>({ dialect: spoken, ...timing(timed) })
   }
   const db = poolOn(url)
   const board = eventBoard(inside)

@@ -15,6 +15,7 @@ import { withLiteralLimits } from '../literal-limit.ts'
 import { isPassing, storeProblem } from '../problem.ts'
 import type { Schema } from '../schema.ts'
 import type { AnyInsideListener, Store } from '../store.ts'
+import { type Timed, timing } from '../timed.ts'
 import { type Dialect, PATIENCE } from '../transactions.ts'
 import { groupCommit } from './group-commit.ts'
 import { makePrivate } from './private-files.ts'
@@ -29,7 +30,12 @@ const KEEP = 60_000
 const SWEEP_EVERY = 1000
 
 /** Opens (and makes) an SQLite file. WAL with synchronous=FULL: what is committed survives power loss. */
-export function openSqlite(file: string, now: () => number, inside: readonly AnyInsideListener[]): Store {
+export function openSqlite(
+  file: string,
+  now: () => number,
+  inside: readonly AnyInsideListener[],
+  timed?: Timed,
+): Store {
   if (file !== ':memory:') makePrivate(file)
   const connection = new BetterSqlite3(file)
   // Short, because waiting here stops the whole process: patience is in groupCommit.
@@ -40,7 +46,7 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
   // Larger than the default 2 MB, still small: the pages of a busy story's discussion stay in memory.
   connection.pragma('cache_size = -8000')
 
-  const db = new Kysely<Schema>({ dialect: new ImmediateSqlite(connection) })
+  const db = new Kysely<Schema>({ dialect: new ImmediateSqlite(connection), ...timing(timed) })
   const board = eventBoard(inside)
   const sender = randomBytes(9).toString('base64url')
   let version = connection.pragma('data_version', { simple: true })

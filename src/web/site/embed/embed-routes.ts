@@ -22,7 +22,7 @@ import { addressOf } from '../../kit/sender.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { readSite, siteAsKnown } from '../kit/site.ts'
 import { renderCheckPage, renderReplyPage } from '../story/check-page.tsx'
-import { keepDraft, notTaken } from '../story/not-taken.ts'
+import { keepDraft, noteOutcome, notTaken } from '../story/not-taken.ts'
 import { renderEmbeddedDiscussion, renderSentPage } from './embed-pages.tsx'
 
 /** Pages that load the script ask for a new one after so long, in seconds. */
@@ -135,6 +135,7 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
     now,
     web.examine,
   )
+  noteOutcome(web, result)
   if (result.kind === 'posted') {
     const receipt = `/receipts/${web.signing.receiptKey(result.commentId)}`
     return answerPrivate(c, renderSentPage({ site, story, receipt, discussion: framedAddress(story) }))
