@@ -11,7 +11,7 @@ const BELOW = {
   threads: [],
   steps: [],
   text: [],
-  store: ['text'],
+  store: ['text', 'threads'],
   files: [],
   outside: [],
   caches: ['store', 'outside'],

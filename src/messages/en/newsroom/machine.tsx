@@ -2,7 +2,8 @@
 import type { Child } from 'hono/jsx'
 import { counted, howLongAgo, number } from '../../count.ts'
 
-const megabytes = (bytes: number) => `${number(Math.round(bytes / 1e6))} MB`
+const megabytes = (bytes: number) =>
+  bytes >= 1e10 ? `${number(Math.round(bytes / 1e9))} GB` : `${number(Math.round(bytes / 1e6))} MB`
 const milliseconds = (ms: number) => (ms >= 1000 ? `${number(Math.round(ms / 100) / 10)} s` : `${number(tidy(ms))} ms`)
 /** Small numbers with what stands behind the point, larger ones without. */
 const tidy = (value: number) => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value))
@@ -68,6 +69,7 @@ export const machineMessages = {
   milliseconds,
   megabytes,
   unknown: '–',
+  atMost: (value: string) => `at most ${value}`,
   /** What a screen reader says of a drawing. */
   drawing: (what: string, last: string, most: string) => `${what}: ${last} at the end, ${most} at the most.`,
 

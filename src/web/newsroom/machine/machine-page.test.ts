@@ -43,7 +43,7 @@ test('each number is drawn for the last hour and day, named by what it was, and 
   const { words } = drawn(html)
   expect(words).toContain('Nothing is wrong.')
   expect(words).toContain('Courant 0.1.0 on SQLite, running since 1 May 2026 at 14:00.')
-  expect(words).toContain('40,000 MB left on the disk.')
+  expect(words).toContain('40 GB left on the disk.')
   expect(html.match(/<svg/g)).toHaveLength(14)
   expect(html).toContain('<title id="hour-requests">Requests a minute: 45 at the end, 45 at the most.</title>')
   expect(html).toContain('<title id="day-memory">Memory: 98 MB at the end, 98 MB at the most.</title>')

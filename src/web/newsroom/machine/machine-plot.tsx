@@ -38,7 +38,6 @@ export const MachinePlot = ({ site, id, label, hint, say, points }: PlotProps) =
       </figcaption>
       {last ? (
         <div class="plot">
-          <span class="most meta">{say(most)}</span>
           <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-labelledby={id}>
             <title id={id}>{m.drawing(label, say(last.value), say(most))}</title>
             {stretchesOf(points).map((stretch) => (
@@ -55,6 +54,7 @@ export const MachinePlot = ({ site, id, label, hint, say, points }: PlotProps) =
       ) : null}
       <p class="from-to meta" aria-hidden="true">
         <span>{timeOfDay(site, first)}</span>
+        {last ? <span>{m.atMost(say(most))}</span> : null}
         <span>{timeOfDay(site, end)}</span>
       </p>
       {hint ? <p class="meta">{hint}</p> : null}
