@@ -41,6 +41,8 @@ test.each([
   [{ COURANT_BACKUPS: '/b', COURANT_BACKUP_HOUR: '24' }, 'give a whole number from 0 to 23'],
   [{ COURANT_BACKUPS: '/b', COURANT_BACKUP_KEEP: '0' }, 'give a whole number from 1 to 1000'],
   [{ COURANT_BACKUP_KEEP: '3' }, 'COURANT_BACKUPS is not'],
+  [{ COURANT_REPLICA: 'postgres://replica/db' }, 'COURANT_DATABASE is not'],
+  [{ COURANT_DATABASE: 'postgres://h/db', COURANT_REPLICA: 'replica' }, 'must begin with postgres://'],
   [{ COURANT_GRACE: 'a minute' }, 'give a whole number of seconds from 0 to 300'],
   [{ COURANT_METRICS_TOKEN: 'short' }, 'has to have 16 to 200 letters'],
   [{ COURANT_TRACES: 'collector:4318' }, 'such as http://127.0.0.1:4318'],
@@ -61,6 +63,7 @@ test('every setting is read: changing any of them changes the configuration or i
   const other: Record<keyof typeof settings, string> = {
     COURANT_DATA: '/elsewhere',
     COURANT_DATABASE: 'postgres://h/db',
+    COURANT_REPLICA: 'postgres://replica/db',
     COURANT_FILES: 's3://pictures',
     COURANT_S3_ENDPOINT: 'https://s3.example',
     COURANT_S3_REGION: 'Frankfurt',

@@ -15,6 +15,11 @@ export const settings = {
     default: '',
     description: 'postgres://user:password@host/name to use PostgreSQL; empty for SQLite in the data folder.',
   },
+  COURANT_REPLICA: {
+    default: '',
+    description:
+      'postgres://… of a read replica of that PostgreSQL, from which readers’ pages are drawn; empty for none.',
+  },
   COURANT_FILES: {
     default: '',
     description:
@@ -94,8 +99,8 @@ export type SettingName = keyof typeof settings
 export interface Config {
   /** Absolute path. */
   dataFolder: string
-  /** A postgres:// address, or an absolute path of an SQLite file. */
-  database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
+  /** A postgres:// address, and that of its read replica where there is one, or an absolute path of an SQLite file. */
+  database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string; replica?: string }
   /** The bucket in which uploaded files lie; null for the data folder. */
   bucket: {
     /** Without a slash at the end. */
@@ -201,6 +206,13 @@ export function readConfig(
   if (database && !/^postgres(ql)?:\/\//.test(database)) {
     return { problem: 'COURANT_DATABASE must begin with postgres://; leave it empty to use SQLite in the data folder.' }
   }
+  const replica = get('COURANT_REPLICA')
+  if (replica && !/^postgres(ql)?:\/\//.test(replica))
+    return { problem: 'COURANT_REPLICA must begin with postgres://; leave it empty where there is no read replica.' }
+  if (replica && !database)
+    return {
+      problem: 'COURANT_REPLICA is set, but COURANT_DATABASE is not; give the PostgreSQL that it is a replica of.',
+    }
   const bucket = readBucket(get)
   if (bucket && 'problem' in bucket) return bucket
   const backups = readBackups(get, environment)
@@ -223,7 +235,7 @@ export function readConfig(
     dataFolder,
     bucket,
     database: database
-      ? { kind: 'postgres', url: database }
+      ? { kind: 'postgres', url: database, ...(replica ? { replica } : {}) }
       : { kind: 'sqlite', file: resolve(dataFolder, 'courant.db') },
     host: get('COURANT_HOST'),
     port,

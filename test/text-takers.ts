@@ -257,6 +257,7 @@ const OTHERS: Record<string, string> = {
   'media/add.ts fetchPictureFile': 'an editor’s address, which is asked for over the network',
   'media/fetch-file.ts fetchFile': 'an editor’s address, which is asked for over the network',
   'exchange/leaving/archive/restore.ts isArchive': 'a setting',
+  'exchange/leaving/postgres/copy-uploads.ts copyUploads': 'a setting',
   'exchange/leaving/site/copy.ts copySite': 'a setting',
   'files/file-lines.ts fileLines': 'a setting',
   'files/hashed-file.ts hashedFile': 'a setting',

@@ -3,7 +3,8 @@ import { openSqlite } from './sqlite/sqlite.ts'
 import type { AnyInsideListener, Store } from './store.ts'
 import type { Timed } from './timed.ts'
 
-export type DatabaseAddress = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
+/** `replica`: a copy that PostgreSQL keeps up to date, for what everybody sees. */
+export type DatabaseAddress = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string; replica?: string }
 
 /**
  * Opens a database; `now` gives milliseconds since the epoch, `inside` are those who do their part in each transaction
@@ -15,4 +16,4 @@ export const openStore = async (
   inside: readonly AnyInsideListener[] = [],
   timed?: Timed,
 ): Promise<Store> =>
-  address.kind === 'postgres' ? openPostgres(address.url, inside, timed) : openSqlite(address.file, now, inside, timed)
+  address.kind === 'postgres' ? openPostgres(address, inside, timed) : openSqlite(address.file, now, inside, timed)

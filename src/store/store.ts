@@ -57,5 +57,10 @@ export interface Store {
    * once it has, or where the database says nothing. Never rejects.
    */
   heardAll(): Promise<void> | null
+  /**
+   * For reading what everybody sees: `db`, or a replica that has all that was heard here until now. Whoever reads what
+   * one person did reads `db`, which has it.
+   */
+  readers(): Promise<Database>
   close(): Promise<void>
 }

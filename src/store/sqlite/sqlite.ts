@@ -121,6 +121,7 @@ export function openSqlite(
       if (performance.now() - lookedAt < FRESH) return null
       return new Promise((resolve) => onLook.push(resolve))
     },
+    readers: async () => db,
     async close() {
       clearInterval(timer)
       for (const done of onLook.splice(0)) done()
