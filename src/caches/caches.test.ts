@@ -142,6 +142,8 @@ for (const kind of ONE_DATABASE) {
       const comments = [await at.approved('The ferry was late.'), await at.approved('It was never on time.')]
       await expect.poll(async () => (await front.get(path)).text).toContain('It was never on time.')
       await expect.poll(() => at.toldOnce()).toBe(true)
+      await front.get(path)
+      expect(await front.get(path)).toMatchObject({ from: 'cache' })
       front.listens = false
       for (const comment of comments) await at.remove(comment)
       await site.app.store.transaction(NOW, (tx) => tx.say({ kind: 'front.changed' }))

@@ -25,7 +25,7 @@ export const purgeJob = (
   what: 'telling the cache in front of the site what has changed',
   async run(_, { signal }) {
     // Set otherwise since: nobody is to be told any more.
-    if (!cache) return void (await store.db.deleteFrom('cache_drops').execute())
+    if (!cache) return void (await store.transaction(now(), (tx) => tx.rows.deleteFrom('cache_drops').execute()))
     for (;;) {
       const due = await dueDrops(store.db, now())
       if (due.length === 0) return nextDue(store.db)

@@ -145,17 +145,12 @@ describe('nginx', () => {
       await expect.poll(() => from(encoding)).toBe('HIT')
     }
     // However a browser writes what it takes; but who is signed in has a page of their own.
-    expect([
-      await from('deflate, gzip, br, zstd'),
-      (await get('br', { cookie: 'courant_staff=1' })).headers['x-cache'],
-    ]).toEqual(['HIT', 'BYPASS'])
+    await expect.poll(() => from('deflate, gzip, br, zstd')).toBe('HIT')
+    expect((await get('br', { cookie: 'courant_staff=1' })).headers['x-cache']).toBe('BYPASS')
     const removed = await removeComment(store, { ...sent, reason: 'attack', by }, Date.now())
     expect(removed.decided).toBe(true)
     await expect.poll(async () => (await get('identity')).text).not.toContain('The ferry was late again.')
-    for (const encoding of ['gzip', 'br']) {
-      const { headers } = await get(encoding)
-      expect([encoding, headers['x-cache']]).toEqual([encoding, expect.not.toBeOneOf(['HIT'])])
-    }
+    for (const encoding of ['gzip', 'br']) await expect.poll(() => from(encoding)).not.toBe('HIT')
     // Nobody else can have anything purged.
     const other = await ask(`http://127.0.0.1:${front}${path}`, { method: 'PURGE', headers: { host: HOST } })
     expect(other.status).toBe(405)
