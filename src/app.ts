@@ -3,6 +3,7 @@
 import { mailKeysWith } from './access/index.ts'
 import { attachmentFiles } from './attachments/index.ts'
 import { backupBeforeUpgrade } from './backup/index.ts'
+import { sharedCacheFor } from './caches/index.ts'
 import { type Config, readVersion } from './config.ts'
 import { addDemo } from './demo.ts'
 import { examining, signingWith } from './discussion/index.ts'
@@ -10,11 +11,12 @@ import { createLiveDrafts } from './drafting/index.ts'
 import { openFiles } from './files/index.ts'
 import { jobsOf } from './jobs.ts'
 import { decisionLetters, ticketLetters } from './letters/index.ts'
-import { LISTENERS } from './listeners.ts'
+import { listenersFor } from './listeners.ts'
 import { pictureFiles } from './media/index.ts'
 import { examineAt } from './moderation/examination/index.ts'
 import { keepModelReady } from './moderation/learning/index.ts'
 import { firstEditorLink } from './people/index.ts'
+import { keepPulse, openPulse, tracedStore } from './pulse/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepDraftsFolded } from './story/index.ts'
 import { createLiveWaiting } from './waiting/index.ts'
@@ -25,8 +27,7 @@ import {
   keepSiteLetters,
   type Logger,
   loadAssets,
-  type RunningServer,
-  startServer,
+  openServer,
   type Web,
 } from './web/index.ts'
 
@@ -69,16 +70,23 @@ export async function startApp(
   const { database, dataFolder } = config
   const site = { database, dataFolder, files: fileStore, courant: readVersion(), now }
   const beforeUpgrade = backupBeforeUpgrade(site, (sentence) => log.info({}, sentence))
-  const store = await openDatabase(database, { now, inside: LISTENERS, beforeUpgrade })
-  if ('problem' in store) return store
+  const pulse = await openPulse(config, { version: site.courant, log, now })
+  const opened = await openDatabase(database, {
+    ...{ now, inside: listenersFor(config), beforeUpgrade },
+    timed: pulse.metrics?.counters.statement,
+  })
+  if ('problem' in opened) return opened
+  const { trace, history } = pulse
+  const store = tracedStore(opened, trace)
   try {
     const secret = await readSecret(store, now())
     const signing = signingWith(secret)
     if (await addDemo(store, signing, now())) log.info({}, 'a new site, with a story to begin with')
     const link = await firstEditorLink(store, now())
     let url = config.url
+    let isEnding = false
     const mailKeys = mailKeysWith(secret)
-    const pages = createPageCache(now)
+    const pages = createPageCache(now, { trace, shared: sharedCacheFor(store, config.sharedCache, now) })
     const promise = keepAnswerPromise(store, { pages, log, now })
     const live = createLiveDrafts(store, { now })
     const waiting = createLiveWaiting(store)
@@ -100,6 +108,8 @@ export async function startApp(
       waiting,
       promise,
       mailKeys,
+      pulse,
+      isEnding: () => isEnding,
       letters: () => letters.way(),
       // A sender without a server: something else carries the outbox.
       mailLeaves: config.mail.smtp !== null || config.mail.from !== null,
@@ -107,7 +117,7 @@ export async function startApp(
       now,
       url: () => url,
     }
-    const server = await listen(web, timeouts)
+    const server = await openServer(web, timeouts)
     if ('problem' in server) {
       live.stop()
       waiting.stop()
@@ -130,12 +140,22 @@ export async function startApp(
     // What works beside the server, each until it is stopped.
     const keepers: Keeper[] = [
       promise,
+      keepPulse(store, history, beside),
       keepModelReady(store, beside),
       examining(store, { examine, now }).keep(log),
       keepDraftsFolded(store, beside),
       doJobs(
         store,
-        jobsOf(store, { files, attached, site, backups: config.backups, log, now, url: () => url }),
+        jobsOf(store, {
+          files,
+          attached,
+          site,
+          backups: config.backups,
+          cache: config.sharedCache?.purge ?? null,
+          log,
+          now,
+          url: () => url,
+        }),
         beside,
       ),
       letters,
@@ -148,11 +168,14 @@ export async function startApp(
       sendLetters: () => letters.sendNow(),
       firstSignIn: link && `${url}/newsroom/sign-in/${link}`,
       async stop() {
+        isEnding = true
+        if (config.grace > 0) await new Promise((resolve) => setTimeout(resolve, config.grace * 1000))
         // Lines that would stay open for ever end first.
         live.stop()
         waiting.stop()
         // All at once: each has its ten seconds, and none waits for another's.
         await Promise.all([server.stop(), ...keepers.map((keeper) => keeper.stop())])
+        await trace.stop()
         await store.close()
       },
     }
@@ -161,22 +184,6 @@ export async function startApp(
     const problem = databaseProblem(config.database, error)
     if (problem === null) throw error
     return { problem }
-  }
-}
-
-async function listen(web: Web, timeouts: AppOptions['timeouts']): Promise<RunningServer | { problem: string }> {
-  try {
-    return await startServer(web, timeouts)
-  } catch (error) {
-    const { host, port } = web.listen
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'EADDRINUSE')
-      return { problem: `Port ${port} is in use. Stop what runs there, or start with COURANT_PORT=4001.` }
-    if (code === 'EACCES')
-      return { problem: `This user may not listen on port ${port}. Choose one above 1023 with COURANT_PORT.` }
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      return { problem: `COURANT_HOST is ${host}, which is not an address of this machine.` }
-    throw error
   }
 }
 

@@ -2,12 +2,13 @@
 import { pino } from 'pino'
 import { mailKeysWith } from './access/index.ts'
 import { attachmentFiles } from './attachments/index.ts'
-import type { Config } from './config.ts'
+import { type Config, readVersion } from './config.ts'
 import { signingWith } from './discussion/index.ts'
 import { createLiveDrafts } from './drafting/index.ts'
 import { openFiles } from './files/index.ts'
 import { pictureFiles } from './media/index.ts'
 import { examineAt } from './moderation/examination/index.ts'
+import { openPulse } from './pulse/index.ts'
 import { readSecret, type Store } from './store/index.ts'
 import { createLiveWaiting } from './waiting/index.ts'
 import { askAsReader, createPageCache, createRoutes, keepAnswerPromise, loadAssets, type Web } from './web/index.ts'
@@ -23,7 +24,8 @@ export async function openAsReader(store: Store, config: Config, url: string): P
   const now = Date.now
   const log = pino({ level: 'error', base: null }, pino.destination(2))
   const secret = await readSecret(store, now())
-  const pages = createPageCache(now)
+  // Each page is asked for once.
+  const pages = createPageCache(now, { limit: 0 })
   const promise = keepAnswerPromise(store, { pages, log, now })
   const [live, waiting] = [createLiveDrafts(store, { now }), createLiveWaiting(store)]
   const files = openFiles(config.dataFolder, config.bucket)
@@ -41,6 +43,8 @@ export async function openAsReader(store: Store, config: Config, url: string): P
     live,
     waiting,
     promise,
+    pulse: await openPulse({ metricsToken: null, traces: null }, { version: readVersion(), log, now }),
+    isEnding: () => false,
     mailKeys: mailKeysWith(secret),
     letters: () => {
       throw new Error('a copy of the site sends no emails')

@@ -41,6 +41,17 @@ test.each([
   [{ COURANT_BACKUPS: '/b', COURANT_BACKUP_HOUR: '24' }, 'give a whole number from 0 to 23'],
   [{ COURANT_BACKUPS: '/b', COURANT_BACKUP_KEEP: '0' }, 'give a whole number from 1 to 1000'],
   [{ COURANT_BACKUP_KEEP: '3' }, 'COURANT_BACKUPS is not'],
+  [{ COURANT_REPLICA: 'postgres://replica/db' }, 'COURANT_DATABASE is not'],
+  [{ COURANT_DATABASE: 'postgres://h/db', COURANT_REPLICA: 'replica' }, 'must begin with postgres://'],
+  [{ COURANT_GRACE: 'a minute' }, 'give a whole number of seconds from 0 to 300'],
+  [{ COURANT_METRICS_TOKEN: 'short' }, 'has to have 16 to 200 letters'],
+  [{ COURANT_TRACES: 'collector:4318' }, 'such as http://127.0.0.1:4318'],
+  [{ COURANT_SHARED_CACHE: '0' }, 'give a whole number of seconds from 1 to 86400'],
+  [{ COURANT_SHARED_CACHE: '600' }, 'without COURANT_PURGE at most 60 are allowed'],
+  [{ COURANT_PURGE: 'varnish:http://127.0.0.1:6081' }, 'COURANT_SHARED_CACHE is not'],
+  [{ COURANT_SHARED_CACHE: '600', COURANT_PURGE: 'squid:http://127.0.0.1' }, 'give nginx: or varnish:'],
+  [{ COURANT_SHARED_CACHE: '600', COURANT_PURGE: 'nginx:127.0.0.1' }, 'give nginx: or varnish:'],
+  [{ COURANT_SHARED_CACHE: '600', COURANT_PURGE: 'fastly:a1b2c3d4' }, 'COURANT_PURGE_KEY is needed'],
   [{ COURANT_LOG: 'loud' }, 'give silent, error, warn, info or debug'],
   [{ COURANT_PROT: '80' }, 'There is no setting COURANT_PROT'],
 ])('a wrong setting %j is answered with a sentence', (environment, sentence) => {
@@ -52,6 +63,7 @@ test('every setting is read: changing any of them changes the configuration or i
   const other: Record<keyof typeof settings, string> = {
     COURANT_DATA: '/elsewhere',
     COURANT_DATABASE: 'postgres://h/db',
+    COURANT_REPLICA: 'postgres://replica/db',
     COURANT_FILES: 's3://pictures',
     COURANT_S3_ENDPOINT: 'https://s3.example',
     COURANT_S3_REGION: 'Frankfurt',
@@ -67,6 +79,12 @@ test('every setting is read: changing any of them changes the configuration or i
     COURANT_BACKUPS: '/mnt/other/backups',
     COURANT_BACKUP_HOUR: '4',
     COURANT_BACKUP_KEEP: '14',
+    COURANT_GRACE: '10',
+    COURANT_METRICS_TOKEN: '0123456789abcdef',
+    COURANT_TRACES: 'http://127.0.0.1:4318',
+    COURANT_SHARED_CACHE: '30',
+    COURANT_PURGE: 'varnish:http://127.0.0.1:6081',
+    COURANT_PURGE_KEY: 'key',
     COURANT_LOG: 'debug',
   }
   for (const [name, value] of Object.entries(other))
@@ -90,6 +108,28 @@ test('COURANT_FILES says where uploaded files lie: in the data folder, or in a b
       ...keys,
     }),
   ).toMatchObject({ bucket: { prefix: 'news/files', endpoint: 'http://127.0.0.1:9000', style: 'host' } })
+})
+
+test('COURANT_SHARED_CACHE and COURANT_PURGE say what caches in front may keep, and which of them is told', () => {
+  expect(readConfig({})).toMatchObject({ sharedCache: null })
+  expect(readConfig({ COURANT_SHARED_CACHE: '30' })).toMatchObject({ sharedCache: { seconds: 30, purge: null } })
+  const told = (purge: string, key = '') =>
+    readConfig({ COURANT_SHARED_CACHE: '600', COURANT_PURGE: purge, COURANT_PURGE_KEY: key })
+  expect(told('nginx:http://127.0.0.1:8080/')).toMatchObject({
+    sharedCache: { seconds: 600, purge: { kind: 'nginx', address: 'http://127.0.0.1:8080' } },
+  })
+  expect(told('cloudflare:0a1b2c3d', 'secret')).toMatchObject({
+    sharedCache: {
+      purge: { kind: 'cloudflare', address: 'https://api.cloudflare.com', account: '0a1b2c3d', key: 'secret' },
+    },
+  })
+})
+
+test('COURANT_TRACES is a collector’s address; where it has no path, it is that of OTLP', () => {
+  expect(readConfig({ COURANT_TRACES: 'http://127.0.0.1:4318' })).toMatchObject({
+    traces: 'http://127.0.0.1:4318/v1/traces',
+  })
+  expect(readConfig({ COURANT_TRACES: 'https://otel.example/in' })).toMatchObject({ traces: 'https://otel.example/in' })
 })
 
 test('COURANT_SMTP and COURANT_MAIL_FROM say how letters leave; without them they are written as files', () => {

@@ -15,6 +15,11 @@ export const settings = {
     default: '',
     description: 'postgres://user:password@host/name to use PostgreSQL; empty for SQLite in the data folder.',
   },
+  COURANT_REPLICA: {
+    default: '',
+    description:
+      'postgres://… of a read replica of that PostgreSQL, from which readers’ pages are drawn; empty for none.',
+  },
   COURANT_FILES: {
     default: '',
     description:
@@ -61,6 +66,31 @@ export const settings = {
     description: 'The hour after which the daily backup is made, 0 to 23, by this machine’s clock.',
   },
   COURANT_BACKUP_KEEP: { default: '7', description: 'How many daily backups are kept.' },
+  COURANT_GRACE: {
+    default: '0',
+    description:
+      'How many seconds the program goes on answering after SIGTERM while /readyz says that it ends, so that a load balancer sends readers elsewhere; 0 to 300.',
+  },
+  COURANT_METRICS_TOKEN: {
+    default: '',
+    description: 'The token with which Prometheus may read /metrics; empty for no such page.',
+  },
+  COURANT_TRACES: {
+    default: '',
+    description:
+      'The address of an OpenTelemetry collector that takes OTLP over HTTP, such as http://127.0.0.1:4318; empty for no traces.',
+  },
+  COURANT_SHARED_CACHE: {
+    default: '',
+    description:
+      'For how many seconds a cache in front of the site may show a page without asking, 1 to 86400; empty for never.',
+  },
+  COURANT_PURGE: {
+    default: '',
+    description:
+      'Which cache is told what has changed: nginx:http://127.0.0.1:8080, varnish:http://127.0.0.1:6081, fastly:SERVICE or cloudflare:ZONE; empty for none.',
+  },
+  COURANT_PURGE_KEY: { default: '', description: 'The token with which Fastly or Cloudflare is told.' },
   COURANT_LOG: { default: 'info', description: 'How much is logged: silent, error, warn, info or debug.' },
 } as const
 
@@ -69,8 +99,8 @@ export type SettingName = keyof typeof settings
 export interface Config {
   /** Absolute path. */
   dataFolder: string
-  /** A postgres:// address, or an absolute path of an SQLite file. */
-  database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
+  /** A postgres:// address, and that of its read replica where there is one, or an absolute path of an SQLite file. */
+  database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string; replica?: string }
   /** The bucket in which uploaded files lie; null for the data folder. */
   bucket: {
     /** Without a slash at the end. */
@@ -102,8 +132,25 @@ export interface Config {
     hour: number
     keep: number
   } | null
+  /** How long requests are still answered once the program is to end, in seconds. */
+  grace: number
+  /** What /metrics is opened with; null where there is none. */
+  metricsToken: string | null
+  /** Where traces are sent, with the path; null for nowhere. */
+  traces: string | null
+  /** What caches in front of the site may keep; null where they ask each time. */
+  sharedCache: {
+    seconds: number
+    /** Which of them is told what has changed; null where none is. */
+    purge: Purge | null
+  } | null
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
+
+/** A cache that can be told. `address` is where it listens, without a slash at the end. */
+export type Purge =
+  | { kind: 'nginx' | 'varnish'; address: string }
+  | { kind: 'fastly' | 'cloudflare'; address: string; account: string; key: string }
 
 /** This program's version. */
 export const readVersion = (): string =>
@@ -159,15 +206,36 @@ export function readConfig(
   if (database && !/^postgres(ql)?:\/\//.test(database)) {
     return { problem: 'COURANT_DATABASE must begin with postgres://; leave it empty to use SQLite in the data folder.' }
   }
+  const replica = get('COURANT_REPLICA')
+  if (replica && !/^postgres(ql)?:\/\//.test(replica))
+    return { problem: 'COURANT_REPLICA must begin with postgres://; leave it empty where there is no read replica.' }
+  if (replica && !database)
+    return {
+      problem: 'COURANT_REPLICA is set, but COURANT_DATABASE is not; give the PostgreSQL that it is a replica of.',
+    }
   const bucket = readBucket(get)
   if (bucket && 'problem' in bucket) return bucket
   const backups = readBackups(get, environment)
   if (backups && 'problem' in backups) return backups
+  const grace = Number(get('COURANT_GRACE'))
+  if (!Number.isInteger(grace) || grace < 0 || grace > 300)
+    return { problem: `COURANT_GRACE is "${get('COURANT_GRACE')}"; give a whole number of seconds from 0 to 300.` }
+  const metricsToken = get('COURANT_METRICS_TOKEN') || null
+  // Not repeated: it opens a door.
+  if (metricsToken !== null && !/^[\w.~+/=-]{16,200}$/.test(metricsToken))
+    return {
+      problem:
+        'COURANT_METRICS_TOKEN has to have 16 to 200 letters, digits or signs of -._~+/=; make one with: openssl rand -hex 24',
+    }
+  const traces = readTraces(get('COURANT_TRACES'))
+  if (traces && 'problem' in traces) return traces
+  const sharedCache = readSharedCache(get)
+  if (sharedCache && 'problem' in sharedCache) return sharedCache
   return {
     dataFolder,
     bucket,
     database: database
-      ? { kind: 'postgres', url: database }
+      ? { kind: 'postgres', url: database, ...(replica ? { replica } : {}) }
       : { kind: 'sqlite', file: resolve(dataFolder, 'courant.db') },
     host: get('COURANT_HOST'),
     port,
@@ -175,6 +243,10 @@ export function readConfig(
     proxies,
     mail: { smtp, from },
     backups,
+    grace,
+    metricsToken,
+    traces: traces?.address ?? null,
+    sharedCache,
     log,
   }
 }
@@ -210,6 +282,50 @@ function readBackups(
   if (!Number.isInteger(keep) || keep < 1 || keep > 1000)
     return { problem: `COURANT_BACKUP_KEEP is "${get('COURANT_BACKUP_KEEP')}"; give a whole number from 1 to 1000.` }
   return { folder: resolve(folder), hour, keep }
+}
+
+/** Where traces are sent; OTLP over HTTP has its own path where none is given. */
+function readTraces(value: string): { address: string } | { problem: string } | null {
+  if (!value) return null
+  const url = parsed(value)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash)
+    return { problem: `COURANT_TRACES is "${value}"; give the address of a collector such as http://127.0.0.1:4318.` }
+  if (url.pathname === '/') url.pathname = '/v1/traces'
+  return { address: url.href }
+}
+
+/** So long a page that was taken down may be shown where nobody tells the cache, in seconds. */
+const MOST_UNTOLD = 60
+
+/** Caches in front of the site. */
+function readSharedCache(get: (name: SettingName) => string): Config['sharedCache'] | { problem: string } {
+  const [given, told, key] = [get('COURANT_SHARED_CACHE'), get('COURANT_PURGE'), get('COURANT_PURGE_KEY')]
+  if (!given)
+    return told || key
+      ? { problem: 'COURANT_PURGE is set, but COURANT_SHARED_CACHE is not; give it seconds, or leave both out.' }
+      : null
+  const seconds = Number(given)
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 86_400)
+    return { problem: `COURANT_SHARED_CACHE is "${given}"; give a whole number of seconds from 1 to 86400.` }
+  if (!told && seconds > MOST_UNTOLD)
+    return {
+      problem: `COURANT_SHARED_CACHE is ${given}, but without COURANT_PURGE at most ${MOST_UNTOLD} are allowed: so long a comment that was removed would still be shown.`,
+    }
+  const purge = told ? readPurge(told, key) : null
+  return purge && 'problem' in purge ? purge : { seconds, purge }
+}
+
+function readPurge(told: string, key: string): Purge | { problem: string } {
+  const [, kind, rest = ''] = /^(nginx|varnish|fastly|cloudflare):(.+)$/.exec(told) ?? []
+  const wrong = {
+    problem: `COURANT_PURGE is "${told}"; give nginx: or varnish: with its address, such as varnish:http://127.0.0.1:6081, or fastly: or cloudflare: with the id of the service or zone.`,
+  }
+  if (kind === 'nginx' || kind === 'varnish')
+    return isSiteAddress(rest) ? { kind, address: rest.replace(/\/$/, '') } : wrong
+  if ((kind !== 'fastly' && kind !== 'cloudflare') || !/^\w{5,64}$/.test(rest)) return wrong
+  if (!key) return { problem: `COURANT_PURGE is ${kind}, so COURANT_PURGE_KEY is needed: a token that may purge.` }
+  const address = kind === 'fastly' ? 'https://api.fastly.com' : 'https://api.cloudflare.com'
+  return { kind, address, account: rest, key }
 }
 
 /** Where uploaded files lie. Keys are not repeated in a sentence. */

@@ -2,6 +2,7 @@
 
 import { type attachmentFiles, attachmentJobs } from './attachments/index.ts'
 import { backupJobs, type Schedule, type Site } from './backup/index.ts'
+import { purgeJob } from './caches/index.ts'
 import { closingJob } from './closing/index.ts'
 import { forgettingJob } from './discussion/index.ts'
 import { embargoJob } from './embargo/index.ts'
@@ -25,12 +26,14 @@ interface Needs {
   attached: ReturnType<typeof attachmentFiles>
   site: Site
   backups: Schedule | null
+  /** The cache in front that is told what has changed. */
+  cache: Parameters<typeof purgeJob>[1]
   log: Logger
   now(): number
   url(): string
 }
 
-export function jobsOf(store: Store, { files, attached, site, backups, log, now, url }: Needs): AnyJobHandler[] {
+export function jobsOf(store: Store, { files, attached, site, backups, cache, log, now, url }: Needs): AnyJobHandler[] {
   const beside = { log, now }
   return [
     scheduleJob(store, beside),
@@ -57,6 +60,7 @@ export function jobsOf(store: Store, { files, attached, site, backups, log, now,
     erasingJob(store, beside),
     rescoringJob(store, beside),
     trialJob(store, { now, url }),
+    purgeJob(store, cache, { now, url }),
     webhooksJob(store, { ...beside, url }),
     ...backupJobs(store, site, { schedule: backups, ...beside }),
   ]

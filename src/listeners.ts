@@ -1,5 +1,6 @@
 /** What follows in the same transaction: of a saved draft, of a decision, of a lesson, of a publication, of a job that is let go. */
 
+import { notingDrops } from './caches/index.ts'
 import { keepingOldWindows, keepingReopened, keepingWindows } from './closing/index.ts'
 import { forgettingModes } from './discussion/index.ts'
 import { forgettingHistory, keepingBroughtIn, keepingSaves, lettingGo } from './drafting/index.ts'
@@ -39,3 +40,10 @@ export const LISTENERS: readonly AnyInsideListener[] = [
   ...keepingTheList,
   ...noting,
 ]
+
+/** With those that only some settings want. */
+export const listenersFor = ({
+  sharedCache,
+}: {
+  sharedCache: { purge: object | null } | null
+}): readonly AnyInsideListener[] => (sharedCache?.purge ? [...LISTENERS, ...notingDrops] : LISTENERS)

@@ -7,6 +7,8 @@ export interface Line {
   cut(): void
   /** Breaks a connection once, as soon as these bytes have been passed on: whoever sent them gets no answer. */
   cutAfter(bytes: string): void
+  /** Passes on nothing more on the connections there are, as behind a firewall that has forgotten them; new ones work. */
+  hush(): void
   close(): Promise<void>
 }
 
@@ -45,6 +47,12 @@ export async function lineTo(port: number): Promise<Line> {
     cut,
     cutAfter(bytes) {
       last = Buffer.from(bytes)
+    },
+    hush() {
+      for (const socket of sockets) {
+        socket.unpipe()
+        socket.resume()
+      }
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))

@@ -4,9 +4,9 @@
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { findPostgres } from '../scripts/find-programs.mjs'
 import { fastFolder } from './fast-folder.ts'
@@ -29,6 +29,10 @@ export async function findServer(): Promise<{ url: string; stop?: () => Promise<
   }
 }
 
+/** What copies a server that runs. It lies where the server really is, and not always beside a link to it. */
+export const baseBackup = (binaries: string): string =>
+  join(dirname(realpathSync(join(binaries, 'postgres'))), 'pg_basebackup')
+
 export interface PostgresServer {
   url: string
   /** Ends it without taking its data away: as an operator does ("fast"), or as a crash does. */
@@ -39,7 +43,8 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
-export async function startPostgres(binaries: string): Promise<PostgresServer> {
+/** `copyOf`: the address of another that it becomes a read replica of, by streaming; `null` for one of its own. */
+export async function startPostgres(binaries: string, copyOf: string | null = null): Promise<PostgresServer> {
   const user = unprivilegedUser()
   const folder = mkdtempSync(join(fastFolder(), 'courant-postgres-'))
   if (user) chownSync(folder, user.uid, user.gid)
@@ -47,7 +52,14 @@ export async function startPostgres(binaries: string): Promise<PostgresServer> {
   // initdb itself need not be durable; the server it prepares is.
   const preparation = ['-D', data, '-U', 'courant', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale', locale]
   try {
-    execFileSync(join(binaries, 'initdb'), preparation, { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+    const quietly = { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] as ('ignore' | 'pipe')[] }
+    if (copyOf === null) execFileSync(join(binaries, 'initdb'), preparation, quietly)
+    else
+      execFileSync(
+        baseBackup(binaries),
+        ['-D', data, '-d', copyOf, '-R', '-X', 'stream', '-c', 'fast', '--no-sync'],
+        quietly,
+      )
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error

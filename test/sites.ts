@@ -46,6 +46,7 @@ export async function freshSite(
   const whole: Config = {
     dataFolder: join(tmpdir(), 'courant-no-data'),
     ...{ bucket: null, backups: null },
+    ...{ grace: 0, metricsToken: null, traces: null, sharedCache: null },
     database: addressOf(kind, database.url),
     host: '127.0.0.1',
     port: 0,

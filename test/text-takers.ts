@@ -158,6 +158,7 @@ const CALLED: Record<string, Taker> = {
   },
   'access/password-rules.ts passwordProblem': (f, text) => f(text, [text]),
   'access/code-of-time.ts matchCode': (f, text) => f(new Uint8Array(20), text, 0, NOW),
+  'webhooks/send.ts pauseAsked': (f, text) => f(text, NOW),
   'paper/term-details.ts checkName': (f, text) => f('author', text),
   'exchange/leaving/site/addresses.ts fileForPath': (f, text) => f(text, 'text/html'),
   'exchange/leaving/site/page.ts copiedPage': (f, text) =>
@@ -256,6 +257,7 @@ const OTHERS: Record<string, string> = {
   'media/add.ts fetchPictureFile': 'an editor’s address, which is asked for over the network',
   'media/fetch-file.ts fetchFile': 'an editor’s address, which is asked for over the network',
   'exchange/leaving/archive/restore.ts isArchive': 'a setting',
+  'exchange/leaving/postgres/copy-uploads.ts copyUploads': 'a setting',
   'exchange/leaving/site/copy.ts copySite': 'a setting',
   'files/file-lines.ts fileLines': 'a setting',
   'files/hashed-file.ts hashedFile': 'a setting',

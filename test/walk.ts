@@ -35,11 +35,18 @@ export function placeOf(route: string, known: Known): string {
     .replace(/:\w+(\{[^}]*\}+)?/g, UNKNOWN)
 }
 
+const patterns = new Map<string, RegExp>()
+
 /** What addresses a route answers, by its pattern as Hono writes it. */
-export const patternOf = (route: string): RegExp =>
-  new RegExp(
+export function patternOf(route: string): RegExp {
+  const known = patterns.get(route)
+  if (known) return known
+  const made = new RegExp(
     `^${route.replace(/:\w+(?:\{((?:[^{}]|\{[^}]*\})*)\})?/g, (_, pattern: string | undefined) => `(?:${pattern ?? '[^/]+'})`)}$`,
   )
+  patterns.set(route, made)
+  return made
+}
 
 /** Everything in the database as text, table by table, but for those that `without` names. */
 export async function wholeDatabase(store: Store, without: readonly string[] = []): Promise<Record<string, string>> {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { expectGrowth } from '../../test/growth.ts'
 import { readingByHand, type Said, textByHand } from '../../test/readings.ts'
+import { tries } from '../../test/thorough.ts'
 import type { Reading, ReadingText } from '../reading/index.ts'
 import { applyCorrections, matchCorrections, placeOfStatement } from './corrections.ts'
 import type { CorrectedState, Correction } from './records.ts'
@@ -233,7 +234,7 @@ describe('whatever is edited', () => {
           expect(speakers(now, correction)).toEqual(after.map(({ own }) => (own === target.own ? 'Ann Reeve' : null)))
         },
       ),
-      { numRuns: 500 },
+      { numRuns: tries(500) },
     )
   })
 
@@ -262,7 +263,7 @@ describe('whatever is edited', () => {
         const found = matchCorrections(now.reading.statements, now.text, corrections)
         expect(new Set([...found.values()].map(({ id }) => id)).size).toBe(found.size)
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     )
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../test/thorough.ts'
 import { fold, foldedWords } from './fold.ts'
 
 test.each([
@@ -25,6 +26,6 @@ test('folding twice changes nothing more, and nothing but letters, digits and si
       expect(once).toMatch(/^([\p{L}\p{N}][\p{L}\p{M}\p{N}]*( [\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)?$/u)
       expect(foldedWords(text)).toEqual(once === '' ? [] : once.split(' '))
     }),
-    { numRuns: 2000 },
+    { numRuns: tries(2000) },
   )
 })

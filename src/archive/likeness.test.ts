@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tries } from '../../test/thorough.ts'
 import { foldedWords } from './fold.ts'
 import { compareWords } from './likeness.ts'
 import { printsOf, SHORTEST } from './prints.ts'
@@ -59,7 +60,7 @@ describe('two quotations are the same words', () => {
           expect(changed === 0).toBe(result.likeness === 1)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: tries(500) },
     )
   })
 })
@@ -86,7 +87,7 @@ describe('prints', () => {
           if (changed.length >= SHORTEST) expect(shareOne(words, changed)).toBe(true)
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: tries(2000) },
     )
   })
 

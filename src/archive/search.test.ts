@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { anEditor, DAY, record } from '../../test/archives.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
+import { tries } from '../../test/thorough.ts'
 import type { Store } from '../store/index.ts'
 import { acceptName, joinSpelling, type StatementsAsk, searchNames, searchStatements } from './index.ts'
 import type { Scope } from './records.ts'
@@ -181,7 +182,7 @@ for (const kind of DATABASES) {
           expect(await searchNames(store.db, speaker, 'newsroom')).toBeInstanceOf(Array)
           expect(await searchNames(store.db, about, 'public')).toBeInstanceOf(Array)
         }),
-        { numRuns: 60 },
+        { numRuns: tries(60) },
       )
     })
 

@@ -95,7 +95,7 @@ async function madeBackup(site: Site, withMedia = true, into = join(folder, 'bac
   return made
 }
 
-/** Every row of every table, by table. */
+/** Every row of every table that lasts, by table: what processes on a PostgreSQL told one another a moment ago doesn't. */
 async function rowsOf(address: DatabaseAddress): Promise<Record<string, string[]>> {
   const store = await openStore(address, now)
   try {
@@ -106,7 +106,8 @@ async function rowsOf(address: DatabaseAddress): Promise<Record<string, string[]
           }>`select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual')
             and name <> 'sqlite_schema'`.execute(store.db)
         : await sql<{ name: string }>`select relname as name from pg_class
-            where relnamespace = current_schema()::regnamespace and relkind = 'r'`.execute(store.db)
+            where relnamespace = current_schema()::regnamespace and relkind = 'r'
+            and relname <> 'happenings'`.execute(store.db)
     ).rows
     const all: Record<string, string[]> = {}
     for (const { name } of tables) {

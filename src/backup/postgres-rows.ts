@@ -50,11 +50,14 @@ export async function copyPostgresRows(url: string, folder: string, now: () => n
   }
 }
 
-/** Those of this program's schema; extensions have their own. */
+/** What processes told one another a moment ago means nothing on another server. */
+const PASSING = 'happenings'
+
+/** Those of this program's schema that last; extensions have their own. */
 export async function tablesOf(rows: Rows): Promise<string[]> {
   const found = await sql<{ name: string }>`
     select c.relname as name from pg_class c
-    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> ${PASSING}
       and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
     order by c.relname`.execute(rows)
   return found.rows.map(({ name }) => name)

@@ -3,7 +3,7 @@
 import type { Site } from '../backup/index.ts'
 import { type Config, readVersion } from '../config.ts'
 import { openFiles } from '../files/index.ts'
-import { LISTENERS } from '../listeners.ts'
+import { listenersFor } from '../listeners.ts'
 import type { Store } from '../store/index.ts'
 
 export interface Call {
@@ -31,7 +31,7 @@ export async function withStore(call: Call, work: (store: Store) => Outcome): Ou
   const { databaseProblem, keepPrivate, openDatabase } = await import('../store/index.ts')
   keepPrivate(call.config.dataFolder)
   const store = await openDatabase(call.config.database, {
-    inside: LISTENERS,
+    inside: listenersFor(call.config),
     async beforeUpgrade(from, to) {
       const { backupBeforeUpgrade } = await import('../backup/index.ts')
       return backupBeforeUpgrade(siteOf(call.config), call.err)(from, to)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ROOT, runProgram } from '../../test/promises/programs.ts'
+import { ways } from '../../test/thorough.ts'
 import { commands } from './index.ts'
 
 let folder: string
@@ -105,18 +106,27 @@ test('sign-in prints a link, and says who there is where the name is wrong', asy
   })
 })
 
-test.each([
-  [['import', 'page'], 2, 'Say which page'],
-  [['import', 'page', '/nowhere/at/all.txt'], 1, 'there is no such file'],
-  [['import', 'page', '.'], 1, 'it is a folder'],
-  [['import', 'page', '-'], 1, 'nothing on this page'],
-  [['publish'], 2, 'by its id'],
-  [['publish', '01m85t91e30nqre4wm18kx4s1p'], 1, 'There is no such story.'],
-  [['publish', '01m85t91e30nqre4wm18kx4s1p', '--date', 'tomorrow'], 2, 'is not a date'],
-  [['publish', '--loud'], 2, 'Usage: courant publish STORY'],
-  [['frobnicate'], 2, 'There is no command "frobnicate"'],
-  [['serve', 'now'], 2, 'takes no words'],
-])('%j is answered with status %i and a sentence', async (words, status, sentence) => {
+/** A command, its status, and what its sentence says. */
+type Answered = [words: string[], status: number, sentence: string]
+
+test.each(
+  ways<Answered>(
+    [
+      [['import', 'page', '/nowhere/at/all.txt'], 1, 'there is no such file'],
+      [['publish'], 2, 'by its id'],
+      [['publish', '01m85t91e30nqre4wm18kx4s1p', '--date', 'tomorrow'], 2, 'is not a date'],
+      [['publish', '--loud'], 2, 'Usage: courant publish STORY'],
+      [['frobnicate'], 2, 'There is no command "frobnicate"'],
+      [['serve', 'now'], 2, 'takes no words'],
+    ],
+    [
+      [['import', 'page'], 2, 'Say which page'],
+      [['import', 'page', '.'], 1, 'it is a folder'],
+      [['import', 'page', '-'], 1, 'nothing on this page'],
+      [['publish', '01m85t91e30nqre4wm18kx4s1p'], 1, 'There is no such story.'],
+    ],
+  ),
+)('%j is answered with status %i and a sentence', async (words, status, sentence) => {
   const result = await run(words)
   expect(result).toMatchObject({ status, out: '' })
   expect(result.err).toContain(sentence)

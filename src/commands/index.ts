@@ -78,6 +78,17 @@ export const commands: Record<string, Command> = {
     },
     run: async (call) => (await import('./export-site.ts')).exportSite(call),
   },
+  'move sqlite-to-postgres': {
+    usage: 'courant move sqlite-to-postgres FOLDER ADDRESS',
+    summary: 'Move the site in a data folder into an empty PostgreSQL; broken off, it goes on where it was.',
+    options: {
+      'copy-files': {
+        type: 'string',
+        description: 'Also copy uploaded files and unsent emails into this data folder.',
+      },
+    },
+    run: async (call) => (await import('./moving/sqlite-to-postgres.ts')).sqliteToPostgres(call),
+  },
   read: {
     usage: 'courant read FILE|STORY…',
     summary: 'Say who says what in pages, folders of pages and stories, through whom and when; - reads standard input.',

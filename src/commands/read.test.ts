@@ -2,11 +2,12 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES, freshDatabase } from '../../test/databases.ts'
+import { DATABASES, migratedDatabase } from '../../test/databases.ts'
 import { ROOT, runProgram } from '../../test/promises/programs.ts'
 import { documentSchema } from '../../test/reading/document-schema.ts'
+import { ways } from '../../test/thorough.ts'
 import type { ReadDocument } from './read-document.ts'
 
 let folder: string
@@ -119,17 +120,26 @@ test('standard input is read where - is named', async () => {
   expect((await run(['-'], MILL)).out).toContain('Standard input · ')
 })
 
-test.each([
-  [[], 2, 'Say what to read'],
-  [['-', '-'], 2, 'once only'],
-  [['x.txt', '--date', '16 May'], 2, '"16 May" is not a day; write it as 2024-05-16.'],
-  [['x.txt', '--date', '2023-02-29'], 2, 'is not a day'],
-  [['x.txt', '--date'], 2, 'argument missing. Usage: courant read FILE|STORY…'],
-  [['x.txt', '--yaml'], 2, 'Usage: courant read FILE|STORY…'],
-  [['x.txt'], 1, 'there is no such file'],
-  [['-'], 1, 'Standard input: There is nothing on this page.'],
-  [['01m85t91e30nqre4wm18kx4s1p'], 1, 'There is no story 01m85t91e30nqre4wm18kx4s1p'],
-])('read %j ends with status %i and a sentence', async (words, status, sentence) => {
+/** A command, its status, and what its sentence says. */
+type Answered = [words: string[], status: number, sentence: string]
+
+test.each(
+  ways<Answered>(
+    [
+      [[], 2, 'Say what to read'],
+      [['x.txt', '--date', '2023-02-29'], 2, 'is not a day'],
+      [['x.txt', '--date'], 2, 'argument missing. Usage: courant read FILE|STORY…'],
+      [['-'], 1, 'Standard input: There is nothing on this page.'],
+      [['01m85t91e30nqre4wm18kx4s1p'], 1, 'There is no story 01m85t91e30nqre4wm18kx4s1p'],
+    ],
+    [
+      [['-', '-'], 2, 'once only'],
+      [['x.txt', '--date', '16 May'], 2, '"16 May" is not a day; write it as 2024-05-16.'],
+      [['x.txt', '--yaml'], 2, 'Usage: courant read FILE|STORY…'],
+      [['x.txt'], 1, 'there is no such file'],
+    ],
+  ),
+)('read %j ends with status %i and a sentence', async (words, status, sentence) => {
   const result = await run(words, '')
   expect(result).toMatchObject({ status, out: '' })
   expect(result.err).toContain(sentence)
@@ -138,9 +148,10 @@ test.each([
 
 for (const kind of DATABASES) {
   test(`a story is read as its draft stands, on its own day, on ${kind}`, async () => {
-    const database = await freshDatabase(kind)
+    const database = await migratedDatabase(kind)
     try {
-      const environment = kind === 'sqlite' ? { COURANT_DATA: folder } : { COURANT_DATABASE: database.url }
+      const environment =
+        kind === 'sqlite' ? { COURANT_DATA: dirname(database.url) } : { COURANT_DATABASE: database.url }
       const program = (words: string[]) => runProgram(words, environment, MILL)
       const imported = await program(['import', 'page', '-'])
       const id = /courant publish (\w{26})/.exec(imported.out)?.[1] as string

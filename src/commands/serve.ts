@@ -37,7 +37,7 @@ export async function serve({ config, words, out, err }: Call): Outcome {
   await Promise.race([
     app.stop(),
     new Promise<void>((resolve) => {
-      late = setTimeout(resolve, LONGEST_STOP)
+      late = setTimeout(resolve, config.grace * 1000 + LONGEST_STOP)
     }),
   ])
   clearTimeout(late)

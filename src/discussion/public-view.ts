@@ -27,7 +27,9 @@ export async function readStoryDiscussion(
   const rows = await db
     .selectFrom('published_stories as s')
     .leftJoin('story_modes as m', 'm.story_id', 's.id')
-    .leftJoin('approved_comments as c', 'c.story_id', 's.id')
+    // By the value and not by s.id: SQLite puts a view of two tables together before it is joined here, and looks only
+    // for what the condition of the join itself names; otherwise that would be every comment of the site.
+    .leftJoin('approved_comments as c', (join) => join.on('c.story_id', '=', storyId))
     .selectAll('c')
     .select(['s.comments_open', 'm.mode', 'm.minutes'])
     .where('s.id', '=', storyId)

@@ -36,6 +36,8 @@ export interface LiveDrafts {
   /** Whether this tab listens here. */
   isListening(storyId: string, client: string): boolean
   isStopped(): boolean
+  /** How many listen. */
+  count(): number
   /** Ends all. */
   stop(): void
 }
@@ -129,6 +131,7 @@ export function createLiveDrafts(store: Store, { now }: { now(): number }): Live
     },
     isListening: (storyId, client) => [...ears.keys()].some((ear) => ear.storyId === storyId && ear.client === client),
     isStopped: () => stopped,
+    count: () => ears.size,
     stop() {
       stopped = true
       stopHearing()

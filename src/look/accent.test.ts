@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../test/thorough.ts'
 import { accentOf, ENOUGH, HOUSE_ACCENT, INKS, SURFACES } from './accent.ts'
 import { contrast, type Hex, readColour, toHex, toOklch } from './colour.ts'
 
@@ -14,7 +15,7 @@ test('every colour there is can be read on the light page and on the dark one, a
         for (const surface of Object.values(SURFACES[side]))
           expect(contrast(accent[side], surface)).toBeGreaterThanOrEqual(ENOUGH)
     }),
-    { numRuns: 2000 },
+    { numRuns: tries(2000) },
   )
 })
 

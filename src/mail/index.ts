@@ -5,6 +5,7 @@ export { isLetterWaiting, queueLetter, takeBackLetters } from './letters.ts'
 export { forgetLettersAbout, forgetLettersTo, type KeptLetter, listLettersAbout, listLettersTo } from './letters-of.ts'
 export {
   countFailedLetters,
+  countWaitingLetters,
   failedLetters,
   type LetterLists,
   type ListedLetter,

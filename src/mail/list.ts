@@ -58,6 +58,17 @@ export async function listLetters(db: Database, limit: number): Promise<LetterLi
   }
 }
 
+/** How many are still to leave, now or later. */
+export async function countWaitingLetters(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('letters')
+    .select((l) => l.fn.countAll().as('count'))
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Those that were given up. */
 export const failedLetters = (db: Database) => db.selectFrom('letters').where('given_up_at', 'is not', null)
 

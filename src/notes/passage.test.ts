@@ -1,6 +1,7 @@
 /** A note's words are found again after every edit; a note never points at words that it was not made on. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tries } from '../../test/thorough.ts'
 import { type Block, emptyContent, type StoryContent } from '../story/index.ts'
 import { type Line, notedLines } from './lines.ts'
 import { findPassage, type Quote, quoteOf } from './passage.ts'
@@ -105,7 +106,7 @@ describe('the words of a note', () => {
         expect(there.map(({ origin }) => origin)).toEqual(origins)
         expect(found?.isChanged).toBe(false)
       }),
-      { numRuns: 1000 },
+      { numRuns: tries(1000) },
     )
   })
 
@@ -125,7 +126,7 @@ describe('the words of a note', () => {
         expect(there.some(({ origin }) => own.has(origin))).toBe(true)
         if (!found.isChanged) expect(textOf({ id: '', letters: there })).toBe(quote.exact)
       }),
-      { numRuns: 1000 },
+      { numRuns: tries(1000) },
     )
   })
 

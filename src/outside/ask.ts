@@ -16,7 +16,7 @@ export type OutsideFault = 'not public' | 'no answer'
 export type MayReach = (address: string) => boolean
 
 interface Asked {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PURGE'
   headers: OutgoingHttpHeaders
   body?: string
   /** Ends it, the answer's body included. */

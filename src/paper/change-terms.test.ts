@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES, ONE_DATABASE } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
+import { tries } from '../../test/thorough.ts'
 import { addPerson, ROLES, readStaffLog } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import { createStory, emptyContent, newBlockId, publish, type StoryContent, unpublish } from '../story/index.ts'
@@ -331,6 +332,6 @@ test('after any renames, joins and removals each published story is in one secti
         await drop()
       }
     }),
-    { numRuns: 25 },
+    { numRuns: tries(25) },
   )
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { expectGrowth } from '../../test/growth.ts'
+import { THOROUGH, tries } from '../../test/thorough.ts'
 import { type Place, type Reading, read } from './index.ts'
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '')
@@ -206,7 +207,7 @@ describe('a reading', () => {
         const names = new Set(reading.names.map(({ id }) => id))
         for (const { speaker } of reading.statements) if (speaker?.name) expect(names).toContain(speaker.name)
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     )
   })
 
@@ -218,7 +219,7 @@ describe('a reading', () => {
         read(other)
         expect(JSON.stringify(read(text))).toBe(first)
       }),
-      { numRuns: 50 },
+      { numRuns: tries(50) },
     )
   })
 
@@ -241,7 +242,7 @@ describe('a reading', () => {
     ['according to, according to', 'according to '],
     ['quotation after quotation', '“Yes,” said Ann Porter. '],
   ])('costs no more than its length: %s', (_, piece) => {
-    expectGrowth((length) => read(piece.repeat(Math.ceil(length / piece.length))), 20_000)
+    expectGrowth((length) => read(piece.repeat(Math.ceil(length / piece.length))), THOROUGH ? 20_000 : 8_000)
   })
 
   test('a text of a third of a megabyte reads', () => {

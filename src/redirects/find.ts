@@ -76,8 +76,15 @@ async function readKept(db: Database, key: string): Promise<Kept | null> {
   if (keys.length === 0) return null
   const rows = await db
     .selectFrom('redirects')
-    .leftJoin('published_stories', 'published_stories.id', 'redirects.story_id')
-    .select(['address', 'target', 'redirects.story_id as storyId', 'published_stories.path'])
+    .select(['address', 'target', 'story_id as storyId'])
+    // Asked for this row alone: joined, SQLite would put the view together for every story there is.
+    .select((of) =>
+      of
+        .selectFrom('published_stories')
+        .select('published_stories.path')
+        .whereRef('published_stories.id', '=', 'redirects.story_id')
+        .as('path'),
+    )
     .where('address', 'in', keys)
     .execute()
   return rows.find(({ address }) => address === key) ?? rows[0] ?? null

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
+import { tries } from '../../test/thorough.ts'
 import { addPerson, ROLES } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import { createStory, emptyContent, unpublish } from '../story/index.ts'
@@ -122,7 +123,7 @@ for (const kind of DATABASES) {
             }
           }
         }),
-        { numRuns: 40 },
+        { numRuns: tries(40) },
       )
     })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tries } from '../../test/thorough.ts'
 import { anyComment, FINE, NOBODY, SPAM, said } from './_comments.ts'
 import { modelFromBytes, modelToBytes } from './bytes.ts'
 import type { SpamLabel, SpamText } from './comment.ts'
@@ -98,7 +99,7 @@ describe('unlearning', () => {
           expect(Buffer.compare(modelToBytes(model), before[i] as Uint8Array)).toBe(0)
         }
       }),
-      { numRuns: 20 },
+      { numRuns: tries(20) },
     )
   })
 
@@ -116,7 +117,7 @@ describe('unlearning', () => {
         expect(Buffer.compare(modelToBytes(model), modelToBytes(never))).toBe(0)
         expect(again).toEqual(theirs.slice(back))
       }),
-      { numRuns: 15 },
+      { numRuns: tries(15) },
     )
   })
 

@@ -1,6 +1,7 @@
 /** A draft changes by steps over its fields and blocks, and the steps between two drafts are as few as can be. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tries } from '../../test/thorough.ts'
 import { type Block, emptyContent, type StoryContent } from '../story/index.ts'
 import { applySteps, isSame, type PutStep, placesOfSteps, type StepOf, stepsBetween } from './steps.ts'
 
@@ -54,7 +55,7 @@ describe('the steps between two drafts', () => {
       fc.property(anyStory, anyStory, (before, after) => {
         expect(applySteps(before, stepsBetween(before, after))).toEqual(after)
       }),
-      { numRuns: 1000 },
+      { numRuns: tries(1000) },
     )
   })
 
@@ -65,7 +66,7 @@ describe('the steps between two drafts', () => {
         expect(steps.filter(({ type }) => type === 'put')).toHaveLength(fewestPuts(before, after))
         expect(placesOfSteps(steps)).toHaveLength(steps.length)
       }),
-      { numRuns: 1000 },
+      { numRuns: tries(1000) },
     )
   })
 

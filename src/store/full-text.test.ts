@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
+import { tries } from '../../test/thorough.ts'
 import { fullTextOf } from './full-text.ts'
 import type { Store } from './index.ts'
 
@@ -98,7 +99,7 @@ for (const kind of DATABASES) {
         fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 20 }), async (query) => {
           expect(await find(query.replaceAll('\0', ' '))).toBeInstanceOf(Array)
         }),
-        { numRuns: 100 },
+        { numRuns: tries(100) },
       )
     })
   })

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 /** Of 80 bits of chance, and of the step from one id to the next of the same millisecond. */
@@ -28,7 +28,19 @@ function after({ time, chance }: typeof last): typeof last {
   return next < CHANCE ? { time, chance: next } : { time: time + 1, chance: random(10) }
 }
 
-const random = (bytes: number): bigint => BigInt(`0x${randomBytes(bytes).toString('hex')}`)
+/** Asked for many at once: asking costs more than making them. None is used twice. */
+const chances = Buffer.alloc(4096)
+let used = chances.length
+
+function random(bytes: number): bigint {
+  if (used + bytes > chances.length) {
+    randomFillSync(chances)
+    used = 0
+  }
+  const text = chances.toString('hex', used, used + bytes)
+  used += bytes
+  return BigInt(`0x${text}`)
+}
 
 /** The first id that can be made at a time: by it rows younger than that are found without an index on their time. */
 export const firstIdAt = (time: number): string => timeOf(time) + '0'.repeat(16)

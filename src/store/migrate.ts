@@ -37,7 +37,9 @@ import { notesChanged } from './migrations/03x/033-notes-changed.ts'
 import { webhooks } from './migrations/03x/034-webhooks.ts'
 import { programs } from './migrations/03x/035-programs.ts'
 import { coral } from './migrations/03x/036-coral.ts'
-import { examinedAfter } from './migrations/03x/037-examined-after.ts'
+import { happenings } from './migrations/03x/037-happenings.ts'
+import { caches } from './migrations/03x/038-caches.ts'
+import { examinedAfter } from './migrations/03x/039-examined-after.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store, Transaction } from './store.ts'
 
@@ -79,6 +81,8 @@ export const MIGRATIONS: readonly Migration[] = [
   webhooks,
   programs,
   coral,
+  happenings,
+  caches,
   examinedAfter,
 ]
 

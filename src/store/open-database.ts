@@ -3,6 +3,7 @@ import { type MigrateOptions, migrate, whyNotOurs } from './migrate.ts'
 import { type DatabaseAddress, openStore } from './open.ts'
 import { storeProblem } from './problem.ts'
 import type { AnyInsideListener, Store } from './store.ts'
+import type { Timed } from './timed.ts'
 
 /** Opens the database and brings its schema up to date; { problem } is a sentence for whoever started it. */
 export async function openDatabase(
@@ -10,14 +11,18 @@ export async function openDatabase(
   {
     now = Date.now,
     inside,
+    timed,
     ...upgrading
-  }: { now?: () => number; inside: readonly AnyInsideListener[] } & Pick<MigrateOptions, 'beforeUpgrade'>,
+  }: { now?: () => number; inside: readonly AnyInsideListener[]; timed?: Timed | undefined } & Pick<
+    MigrateOptions,
+    'beforeUpgrade'
+  >,
 ): Promise<Store | { problem: string }> {
   let store: Store
   try {
     const notOurs = address.kind === 'sqlite' ? whyNotOurs(address.file) : null
     if (notOurs) return { problem: notOurs }
-    store = await openStore(address, now, inside)
+    store = await openStore(address, now, inside, timed)
   } catch (error) {
     const problem = storeProblem(error)
     if (problem === 'damaged' || problem === 'busy') return { problem: databaseProblem(address, error) as string }

@@ -1,7 +1,7 @@
 /** Several processes on one SQLite file: each hears what the others say, once, and forgets it when all have heard. */
 
 import BetterSqlite3 from 'better-sqlite3'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { DATABASES, freshDatabase } from '../../test/databases.ts'
 import { hearOn, nameOf } from '../../test/heard.ts'
 import { addressOf, freshStore } from '../../test/stores.ts'
@@ -98,6 +98,25 @@ describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () 
     expect(heard).toEqual([])
     await tell(store, 'rules.changed')
     await expect.poll(() => heard).toEqual(['rules.changed'])
+  })
+
+  test('that stood still look before they show what they keep; after long, anything may have been taken away', async () => {
+    const { store, other } = await pair()
+    const heard = hearOn(other)
+    expect(other.heardAll()).toBe(null)
+    await tell(store, 'discussion.changed a')
+    const real = performance.now.bind(performance)
+    undo.push(async () => void vi.restoreAllMocks())
+    /** Time goes by, and no timer of this process comes to its turn. */
+    const standStill = (ms: number) => vi.spyOn(performance, 'now').mockImplementation(() => real() + ms)
+    standStill(2000)
+    // At once, without a turn of the loop: what was waiting to be answered comes before any timer.
+    expect(other.heardAll()).toBe(null)
+    expect(heard).toEqual(['discussion.changed a'])
+    await tell(store, 'discussion.changed b')
+    standStill(60_000)
+    other.heardAll()
+    expect(heard).toEqual(['discussion.changed a', 'missed', 'discussion.changed b'])
   })
 
   test('hear nothing more once they have stopped listening, or are closed', async () => {

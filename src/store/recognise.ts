@@ -10,6 +10,9 @@ import type { Migration } from './migration.ts'
 import { storeProblem } from './problem.ts'
 import type { Store, Write } from './store.ts'
 
+/** A table of this name is there as long as a site is being moved in (exchange/leaving/postgres/move.ts). */
+const MOVE_UNDER_WAY = 'move_under_way'
+
 /** Looks into an SQLite file without opening it for writing. */
 export function whyNotOurFile(file: string, beginning: Migration): string | null {
   if (!existsSync(file) || statSync(file).size === 0) return null
@@ -51,6 +54,8 @@ export async function whyNotOurSchema(kind: Store['kind'], write: Write, beginni
       and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
     order by c.relname`.execute(write)
   if (found.length === 0) return null
+  if (found.some(({ name }) => name === MOVE_UNDER_WAY))
+    return 'A site is being moved into the database that COURANT_DATABASE names, and not all of it is there yet. Run the same courant move sqlite-to-postgres again; it goes on from where it was.'
   const { rows } = found.some(({ name }) => name === 'schema_versions')
     ? await sql`select * from schema_versions`.execute(write)
     : { rows: [] }

@@ -8,7 +8,7 @@ import type { Generated } from 'kysely'
 export interface Schema {
   settings: { name: string; value_json: string; changed_at: number; changed_by: string | null }
   secrets: { name: string; value: string }
-  /** SQLite only: what was said, for the other processes on the same file. */
+  /** What was said, for the other processes. As SQLite has it; on PostgreSQL it is read and written by hand (037-happenings.ts). */
   happenings: { id: number; events_json: string; sender: string; at: number }
   jobs: {
     /** In the order in which they were queued. */

@@ -222,15 +222,101 @@ describe.runIf(DATABASES.includes('postgres'))('a PostgreSQL whose line breaks',
       await tx.rows.insertInto('secrets').values({ name, value: 'here' }).execute()
     })
 
-  test('says that something may have been missed, and hears of what comes later', async () => {
+  test('hears afterwards what was said meanwhile, each once, and what comes later', async () => {
     const { line, store, direct } = await behindALine()
     const heard = hearOn(store)
     const other = await openStore(direct, () => NOW)
     undo.push(() => other.close())
+    const say = (...stories: string[]) =>
+      other.transaction(NOW, async (tx) => {
+        for (const story of stories) await tx.say({ kind: 'discussion.changed', story })
+      })
+    await say('before')
+    await expect.poll(() => heard).toEqual(['discussion.changed before'])
     line.cut()
-    await expect.poll(() => heard).toContain('missed')
+    await say('meanwhile', 'too')
+    await say('and then')
+    await expect.poll(() => heard).toContain('discussion.changed and then')
+    await say('later')
+    await expect.poll(() => heard).toContain('discussion.changed later')
+    expect(heard).toEqual(
+      ['before', 'meanwhile', 'too', 'and then', 'later'].map((story) => `discussion.changed ${story}`),
+    )
+  })
+
+  test('hears also what a transaction said that began long before others, and was committed after them', async () => {
+    const { store, direct } = await behindALine()
+    const heard = hearOn(store)
+    const others = [await openStore(direct, () => NOW), await openStore(direct, () => NOW)]
+    for (const other of others) undo.push(() => other.close())
+    const [slow, quick] = others as [Store, Store]
+    let end = () => {}
+    const ended = new Promise<void>((resolve) => (end = resolve))
+    let begun = () => {}
+    const said = new Promise<void>((resolve) => (begun = resolve))
+    const long = slow.transaction(NOW, async (tx) => {
+      await tx.rows.insertInto('secrets').values({ name: 'long', value: 'x' }).execute()
+      begun()
+      await ended
+      await tx.say({ kind: 'discussion.changed', story: 'slow' })
+    })
+    await said
+    for (let i = 0; i < 5; i++) {
+      await quick.transaction(NOW, (tx) => tx.say({ kind: 'discussion.changed', story: `quick ${i}` }))
+      await expect.poll(() => heard).toHaveLength(i + 1)
+    }
+    end()
+    await long
+    await expect.poll(() => heard).toContain('discussion.changed slow')
+    expect(heard).toHaveLength(6)
+  })
+
+  test('whoever stood still asks before it shows what it keeps, and hears what was said by then', async () => {
+    const { store, direct } = await behindALine()
+    const other = await openStore(direct, () => NOW)
+    undo.push(() => other.close())
+    expect(store.heardAll()).toBe(null)
+    const heard = hearOn(store)
+    // Nothing is read or heard here meanwhile, as in a process that is stopped.
+    const saying = other.transaction(NOW, (tx) => tx.say({ kind: 'rules.changed' }))
+    await saying
+    const until = performance.now() + 1100
+    while (performance.now() < until);
+    const asked = store.heardAll()
+    expect(asked).not.toBe(null)
+    await asked
+    expect(heard).toEqual(['rules.changed'])
+    expect(store.heardAll()).toBe(null)
+  })
+
+  test('with a line that says nothing, asks in another way, and then makes the line anew', async () => {
+    const { line, store, direct } = await behindALine()
+    const other = await openStore(direct, () => NOW)
+    undo.push(() => other.close())
+    // Whoever is closed says goodbye to a database that must be able to answer.
+    undo.push(async () => line.cut())
+    const heard = hearOn(store)
+    line.hush()
     await other.transaction(NOW, (tx) => tx.say({ kind: 'rules.changed' }))
-    await expect.poll(() => heard).toContain('rules.changed')
+    await expect
+      .poll(async () => {
+        await store.heardAll()
+        return heard
+      })
+      .toEqual(['rules.changed'])
+    await other.transaction(NOW, (tx) => tx.say({ kind: 'names.changed' }))
+    await expect.poll(() => heard).toEqual(['rules.changed', 'names.changed'])
+  })
+
+  test('what another server’s transactions said, in a copy of its database, is nobody’s to hear', async () => {
+    const { store, direct } = await behindALine()
+    await sql`insert into happenings (xact, events_json) values ('999999999999'::xid8, '[{"kind":"rules.changed"}]')`.execute(
+      store.db,
+    )
+    const other = await openStore(direct, () => NOW)
+    undo.push(() => other.close())
+    const { rows } = await sql<{ id: number }>`select id from happenings`.execute(store.db)
+    expect(rows).toEqual([])
   })
 
   test('in the middle of a transaction keeps nothing, and the next one works', async () => {

@@ -51,5 +51,16 @@ export interface Store {
   transaction<T>(now: number, work: (tx: Transaction) => Promise<T>, through?: string | null): Promise<T>
   /** Hears what was said, here and in other processes, once it is committed; returns the way to stop. */
   listen(listener: Listener): () => void
+  /**
+   * For whoever shows what was kept in memory: null where all that was said up to a second ago, in whichever process, has
+   * been heard here; else it has not been asked for lately (this process stood still, or rested), and this is fulfilled
+   * once it has, or where the database says nothing. Never rejects.
+   */
+  heardAll(): Promise<void> | null
+  /**
+   * For reading what everybody sees: `db`, or a replica that has all that was heard here until now. Whoever reads what
+   * one person did reads `db`, which has it.
+   */
+  readers(): Promise<Database>
   close(): Promise<void>
 }

@@ -25,7 +25,7 @@ export interface Dialect {
   kind: Store['kind']
   shelf: object
   board: EventBoard
-  /** Has the other processes hear of these once `rows` is committed. */
+  /** Has the other processes hear of these once `rows` is committed; the same list is then delivered to this one. */
   tellOthers(rows: Write, events: readonly Event[]): Promise<void>
 }
 

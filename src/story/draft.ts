@@ -177,15 +177,26 @@ const columns = [
   'stories.comments_open',
   'stories.first_published_at',
   'stories.created_by',
-  'published_stories.content_json',
+  'live.content_json',
   'held_stories.until',
 ] as const
 
-/** What is in the trash is nobody's to read or to change until somebody brings it back. */
+/**
+ * What is in the trash is nobody's to read or to change until somebody brings it back. The published words are joined
+ * as `published_stories` has them, and not by that view: SQLite puts a view of two tables together whole, for every
+ * story there is, before it is joined to what may lack a row of it.
+ */
 const drafts = (db: Database) =>
   db
     .selectFrom('stories')
-    .leftJoin('published_stories', 'published_stories.id', 'stories.id')
+    .leftJoin('story_versions as live', (join) =>
+      join
+        .onRef('live.story_id', '=', 'stories.id')
+        .onRef('live.number', '=', 'stories.published_number')
+        .on('stories.path', 'is not', null)
+        .on('stories.first_published_at', 'is not', null)
+        .on('stories.published_at', 'is not', null),
+    )
     .leftJoin('held_stories', 'held_stories.story_id', 'stories.id')
     .select(columns)
     .where('stories.trashed_at', 'is', null)

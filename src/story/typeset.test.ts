@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectGrowth } from '../../test/growth.ts'
+import { tries } from '../../test/thorough.ts'
 import { typeset } from './typeset.ts'
 
 test.each([
@@ -73,7 +74,7 @@ test('doing it twice changes nothing more, and letters and digits stay as they w
       expect(typeset(once, language)).toBe(once)
       expect(once.match(/[\p{L}\p{N}]/gu)).toEqual(parts.join('').match(/[\p{L}\p{N}]/gu))
     }),
-    { numRuns: 2000 },
+    { numRuns: tries(2000) },
   )
 })
 

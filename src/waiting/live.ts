@@ -18,6 +18,8 @@ export interface WaitingEar {
 export interface LiveWaiting {
   /** Begins to listen; answers the way to stop, or null where this person listens too often already. */
   listen(ear: WaitingEar): (() => void) | null
+  /** How many listen. */
+  count(): number
   stop(): void
 }
 
@@ -104,6 +106,7 @@ export function createLiveWaiting(
         if (ears.size === 0) last = null
       }
     },
+    count: () => ears.size,
     stop() {
       stopped = true
       stopHearing()

@@ -6,6 +6,7 @@ import type { LiveDrafts } from '../drafting/index.ts'
 import type { PictureFiles } from '../media/index.ts'
 import type { Person, SessionInHand } from '../people/index.ts'
 import type { Program } from '../programs/index.ts'
+import type { Pulse } from '../pulse/index.ts'
 import type { ReaderSessionInHand } from '../readers/index.ts'
 import type { KeeperLog, Store } from '../store/index.ts'
 import type { Draft } from '../story/index.ts'
@@ -54,6 +55,10 @@ export interface Web {
   live: LiveDrafts
   /** What waits for the newsroom, told to those who have a page of it open. */
   waiting: LiveWaiting
+  /** How the machine is doing. */
+  pulse: Pulse
+  /** Whether the program is to end: it goes on answering for a while, and wants to be sent nobody. */
+  isEnding(): boolean
   log: Logger
   /** Milliseconds since the epoch. */
   now(): number

@@ -2,10 +2,11 @@
 import { Hono } from 'hono'
 import { fileProblem } from '../files/index.ts'
 import { errorMessages as m } from '../messages/index.ts'
-import { describeError, readSetting, storeProblem } from '../store/index.ts'
+import { describeError, storeProblem } from '../store/index.ts'
 import { addApiRoutes } from './api/routes.ts'
 import type { Env, Web } from './context.ts'
 import { answerNothing, behindDoors } from './doors.ts'
+import { addHealthRoutes } from './health-routes.ts'
 import { answerError, isReading, wordsOfProblem } from './kit/answer.ts'
 import { isBrokenOff } from './kit/form.ts'
 import { problemLog } from './kit/problem-log.ts'
@@ -23,22 +24,18 @@ export function createRoutes(web: Web): Hono<Env> {
   const tell = problemLog(web.log)
   app.use(async (c, next) => {
     const started = performance.now()
-    await next()
+    const answer = () => ({ route: c.req.routePath, status: c.res.status })
+    await web.pulse.trace.request(c.req.method, next, answer)
     const headers = headersOf(web.url(), c.req.path.startsWith('/api/'))
     for (let i = 0; i < headers.length; i += 2) {
       const name = headers[i] as string
       if (!c.res.headers.has(name)) c.res.headers.set(name, headers[i + 1] as string)
     }
     // The pattern, not the address: a receipt's address is a key, and a sign-in link's too.
-    web.log.debug(
-      {
-        method: c.req.method,
-        route: c.req.routePath,
-        status: c.res.status,
-        ms: Math.round(performance.now() - started),
-      },
-      'answered',
-    )
+    const { route, status } = answer()
+    const ms = performance.now() - started
+    web.pulse.ear.answered(c.req.method, route, status, ms)
+    web.log.debug({ method: c.req.method, route, status, ms: Math.round(ms) }, 'answered')
   })
   // First of all: any other refusal gives back what was written, and may not do so for another site's page.
   app.use(sameSiteOnly(web))
@@ -47,11 +44,7 @@ export function createRoutes(web: Web): Hono<Env> {
   app.use('/newsroom', newsroomHeaders)
   app.use('/newsroom/*', newsroomHeaders)
   behindDoors(app, web, () => {
-    app.get('/healthz', async (c) => {
-      // Any question will do: it is the answer that counts.
-      await readSetting(web.store.db, 'demonstration')
-      return c.text('ok\n', 200, { 'cache-control': 'no-store' })
-    })
+    addHealthRoutes(app, web)
     addApiRoutes(app, web)
     addProgramRoutes(app, web)
     addNewsroomRoutes(app, web)

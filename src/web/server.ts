@@ -6,7 +6,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { LONGEST_RECEIVING } from '../attachments/index.ts'
+import { staleAfter } from '../caches/index.ts'
 import { errorMessages as m } from '../messages/index.ts'
+import type { Answered } from '../pulse/index.ts'
 import { namesByQuery } from '../redirects/index.ts'
 import { describeError } from '../store/index.ts'
 import type { Web } from './context.ts'
@@ -14,7 +16,6 @@ import type { KeptPage } from './kit/page-cache.ts'
 import { hasNul } from './kit/readable-address.ts'
 import { headersOf, transportHeaders } from './kit/security-headers.ts'
 import { hasStaffMark } from './kit/staff-cookie.ts'
-import { staleAfter } from './kit/stale-after.ts'
 import { createRoutes } from './routes.ts'
 import { keptPathOf } from './site/kit/paths.ts'
 
@@ -41,6 +42,16 @@ export async function startServer(
   })
   const stopDropping = web.store.listen((events) => web.pages.drop(events.flatMap(staleAfter)))
   const open = new Set<ServerResponse>()
+  // A kept page is found without its route, which is looked up once.
+  const routeOfPage = new WeakMap<KeptPage, string>()
+  const routeOf = (page: KeptPage, { url = '/' }: IncomingMessage): string => {
+    const known = routeOfPage.get(page)
+    if (known !== undefined) return known
+    const [path = '/'] = url.split('?')
+    const route = routes.router.match('GET', path)[0].at(-1)?.[0][1].path ?? '*'
+    routeOfPage.set(page, route)
+    return route
+  }
   let stopping = false
 
   const server = createServer(
@@ -54,14 +65,24 @@ export async function startServer(
     },
     (request, response) => {
       keepPace(request, timeouts.request, () => answerBadRequest(SLOW, request.socket, headersOf(web.url())))
-      const page = keptPageFor(web, request)
-      if (page) return send(request, response, page, transportHeaders(web.url()))
-      open.add(response)
-      response.on('close', () => {
-        open.delete(response)
-      })
-      if (stopping) response.setHeader('connection', 'close')
-      void listener(request, response)
+      const answer = () => {
+        const began = performance.now()
+        const page = keptPageFor(web, request)
+        if (page) {
+          send(request, response, page, transportHeaders(web.url()))
+          return noteKept(web, request, { route: routeOf(page, request), status: response.statusCode }, began)
+        }
+        open.add(response)
+        response.on('close', () => {
+          open.delete(response)
+        })
+        if (stopping) response.setHeader('connection', 'close')
+        void listener(request, response)
+      }
+      // Whoever stood still for a while shows nothing, and judges nothing, by what it knew before.
+      const hearing = web.store.heardAll()
+      if (hearing) void hearing.then(answer)
+      else answer()
     },
   )
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) =>
@@ -139,10 +160,16 @@ function keptPageFor(web: Web, request: IncomingMessage): KeptPage | undefined {
   return asset ?? (hasStaffMark(request.headers.cookie) ? undefined : web.pages.get(path))
 }
 
+function noteKept({ pulse }: Web, { method = 'GET' }: IncomingMessage, answer: Answered, began: number): void {
+  pulse.ear.answered(method, answer.route, answer.status, performance.now() - began)
+  pulse.trace.answered(method, answer, began)
+}
+
 function send(request: IncomingMessage, response: ServerResponse, page: KeptPage, more: readonly string[]): void {
   const { status, headers, body } = page.answer(
     request.headers['accept-encoding'] as string | undefined,
     request.headers['if-none-match'],
+    request.url,
   )
   response.writeHead(status, more.length > 0 ? [...headers, ...more] : headers)
   response.end(request.method === 'HEAD' || body === null ? undefined : body)

@@ -7,10 +7,10 @@ import { readPublicComment } from '../discussion/index.ts'
 import { readSiteSettings } from '../publication/index.ts'
 import type { Database } from '../store/index.ts'
 import { type PublishedStory, readPublishedById } from '../story/index.ts'
-import type { HookEvent, MessageFacts } from './kinds.ts'
+import { type HookEvent, type MessageFacts, TEST_EVENT } from './kinds.ts'
 
 export interface ToTell {
-  event: HookEvent
+  event: HookEvent | typeof TEST_EVENT
   about: string
   facts: MessageFacts
   /** Milliseconds since the epoch. */
@@ -37,6 +37,8 @@ function dataOf(db: Database, told: ToTell, url: string): Promise<object | null>
       return commentData(db, told, url)
     case 'comment.removed':
       return removedData(db, told)
+    case TEST_EVENT:
+      return Promise.resolve({})
   }
 }
 

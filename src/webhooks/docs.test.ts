@@ -11,7 +11,8 @@ import { removeComment } from '../moderation/decisions/index.ts'
 import { ROLES } from '../people/index.ts'
 import { publish, unpublish } from '../story/index.ts'
 import { hookBody } from './bodies.ts'
-import { HOOK_EVENTS, type HookEvent } from './kinds.ts'
+import { HOOK_EVENTS, type HookEvent, TEST_EVENT } from './kinds.ts'
+import { sendHookTest } from './log.ts'
 import { newHookSecret, signatureHeaders } from './signature.ts'
 import { addWebhook } from './webhooks.ts'
 
@@ -34,7 +35,7 @@ describe.each(ONE_DATABASE)('webhooks as they are documented, on %s', (kind) => 
     const { store, drop, storyId, mo } = await freshDesk(kind, () => clock, { role: ROLES.editor })
     try {
       const by = mo.id
-      await addWebhook(store, { address: 'https://hooks.example.org/', events: HOOK_EVENTS, by }, clock)
+      const added = await addWebhook(store, { address: 'https://hooks.example.org/', events: HOOK_EVENTS, by }, clock)
       const sent = new Map<string, unknown>()
       const take = async () => {
         const rows = await store.db.selectFrom('webhook_messages').selectAll().execute()
@@ -45,6 +46,8 @@ describe.each(ONE_DATABASE)('webhooks as they are documented, on %s', (kind) => 
           if (body !== null) sent.set(event, JSON.parse(body))
         }
       }
+      if ('problem' in added) throw new Error(added.problem)
+      await sendHookTest(store, { id: added.id, by }, clock)
       await publishedStory(store, 'A ferry leaves', clock)
       await take()
       await publishChange(store, { id: storyId, by, change: { kind: 'update', cause: 'A bus.' } }, clock)
@@ -62,7 +65,7 @@ describe.each(ONE_DATABASE)('webhooks as they are documented, on %s', (kind) => 
       await publish(store, { id: storyId, by }, clock)
       await take()
       const examples = blocks('json').map((block) => JSON.parse(block) as { type: string })
-      expect(examples.map(({ type }) => type).sort()).toEqual([...HOOK_EVENTS].sort())
+      expect(examples.map(({ type }) => type).sort()).toEqual([...HOOK_EVENTS, TEST_EVENT].sort())
       for (const example of examples)
         expect([example.type, shapeOf(example)]).toEqual([example.type, shapeOf(sent.get(example.type))])
     } finally {

@@ -1,8 +1,9 @@
 export { checkHookAddress } from './address.ts'
-export { HOOK_EVENTS, isHookEvent } from './kinds.ts'
-export { type HookMessage, readHookLog, sendHookAgain } from './log.ts'
+export { hookBody } from './bodies.ts'
+export { HOOK_EVENTS, isHookEvent, TEST_EVENT } from './kinds.ts'
+export { type HookMessage, readHookLog, sendHookAgain, sendHookTest } from './log.ts'
 export { noting } from './noting.ts'
-export { webhooksJob } from './sending-job.ts'
+export { countUnsent, webhooksJob } from './sending-job.ts'
 export {
   addWebhook,
   brokenWebhooks,

@@ -11,6 +11,9 @@ export const HOOK_EVENTS = [
 ] as const
 export type HookEvent = (typeof HOOK_EVENTS)[number]
 
+/** Sent where somebody wants to see whether messages get there. */
+export const TEST_EVENT = 'test'
+
 export const isHookEvent = (name: string): name is HookEvent => (HOOK_EVENTS as readonly string[]).includes(name)
 
 /** What can't be asked for any more when it is told. */

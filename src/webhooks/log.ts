@@ -1,8 +1,8 @@
 /** What a webhook was told, or was to be told, with each try at it; and sending something once more. */
 import { hookMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
-import type { Database, Store } from '../store/index.ts'
-import { wakeSender } from './queue.ts'
+import type { Database, Store, Transaction } from '../store/index.ts'
+import { queueTest, wakeSender } from './queue.ts'
 import { hookHost } from './webhooks.ts'
 
 export interface HookMessage {
@@ -62,13 +62,8 @@ export const sendHookAgain = (
   now: number,
 ): Promise<{ problem: string } | null> =>
   store.transaction(now, async (tx) => {
-    const webhook = await tx.rows
-      .selectFrom('webhooks')
-      .select(['off_at', 'address'])
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (!webhook) return { problem: m.noWebhook }
-    if (webhook.off_at !== null) return { problem: m.switchOnFirst }
+    const webhook = await wakeServer(tx, id)
+    if ('problem' in webhook) return webhook
     const result = await tx.rows
       .updateTable('webhook_messages')
       // Its day begins anew with the press of the button.
@@ -77,9 +72,34 @@ export const sendHookAgain = (
       .where('webhook_id', '=', id)
       .executeTakeFirst()
     if (result.numUpdatedRows !== 1n) return { problem: m.noMessage }
-    // Somebody who presses it has seen to the server, and wants to know now.
-    await tx.rows.updateTable('webhooks').set({ rest_until: 0 }).where('id', '=', id).execute()
-    await noteAct(tx, { by, act: 'settings.webhook-again', about: null, detail: m.logAgain(hookHost(webhook.address)) })
+    await noteAct(tx, { by, act: 'settings.webhook-again', about: null, detail: m.logAgain(webhook.host) })
     await wakeSender(tx)
     return null
   })
+
+/** Sends a message that says nothing, to see whether it gets there. Null, or why not. */
+export const sendHookTest = (
+  store: Store,
+  { id, by }: { id: string; by: string },
+  now: number,
+): Promise<{ problem: string } | null> =>
+  store.transaction(now, async (tx) => {
+    const webhook = await wakeServer(tx, id)
+    if ('problem' in webhook) return webhook
+    await queueTest(tx, id)
+    await noteAct(tx, { by, act: 'settings.webhook-test', about: null, detail: m.logTest(webhook.host) })
+    return null
+  })
+
+/** It is left alone no longer: whoever presses a button has seen to the server, and wants to know now. */
+async function wakeServer(tx: Transaction, id: string): Promise<{ host: string } | { problem: string }> {
+  const webhook = await tx.rows
+    .selectFrom('webhooks')
+    .select(['off_at', 'address'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!webhook) return { problem: m.noWebhook }
+  if (webhook.off_at !== null) return { problem: m.switchOnFirst }
+  await tx.rows.updateTable('webhooks').set({ rest_until: 0 }).where('id', '=', id).execute()
+  return { host: hookHost(webhook.address) }
+}

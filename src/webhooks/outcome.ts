@@ -34,6 +34,8 @@ export async function afterAttempt(tx: Transaction, { webhookId, message, attemp
   if (!webhook) return 'on'
   const number = message.attempts + 1
   const { took, status, fault } = attempt
+  /** At least as long as the server asked for, as far as that is reasonable. */
+  const pauseFor = (failures: number) => Math.max(pauseAfter(failures), Math.min(attempt.pause, LONGEST_PAUSE))
   await rows
     .insertInto('webhook_attempts')
     .values({ message_id: message.id, number, at: now, took, status, fault })
@@ -48,7 +50,7 @@ export async function afterAttempt(tx: Transaction, { webhookId, message, attemp
     return 'on'
   }
   const failed = message.failures + 1
-  const again = now + pauseAfter(failed)
+  const again = now + pauseFor(failed)
   if (again > message.triedFrom + TRIED_FOR) await endMessage(tx, message.id, { attempts: number, ending: 'failed' })
   else
     await rows
@@ -65,7 +67,7 @@ export async function afterAttempt(tx: Transaction, { webhookId, message, attemp
     .set({
       failures,
       failing_since: since,
-      rest_until: now + pauseAfter(failures),
+      rest_until: now + pauseFor(failures),
       ...(isNews ? { off_at: now, off_why: why } : {}),
     })
     .where('id', '=', webhookId)

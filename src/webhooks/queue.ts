@@ -1,6 +1,6 @@
 /** Puts what happened on its way to whoever wants to hear of it, in the transaction that does it. */
 import { newId, queueJob, type Transaction } from '../store/index.ts'
-import type { HookEvent, MessageFacts } from './kinds.ts'
+import { type HookEvent, type MessageFacts, TEST_EVENT } from './kinds.ts'
 
 interface Happening {
   event: HookEvent
@@ -25,12 +25,36 @@ export async function queueMessages(
     .where('off_at', 'is', null)
     .execute()
   if (webhooks.length === 0) return
-  const messages = (await happened()).flatMap(({ event, about, facts = {}, after = 0 }) =>
-    webhooks
-      .filter(({ events_json }) => (JSON.parse(events_json) as string[]).includes(event))
-      .map((webhook) => ({
+  await insertMessages(
+    tx,
+    (await happened()).flatMap(({ facts = {}, after = 0, ...one }) =>
+      webhooks
+        .filter(({ events_json }) => (JSON.parse(events_json) as string[]).includes(one.event))
+        .map(({ id }) => ({ ...one, webhookId: id, facts, after })),
+    ),
+  )
+}
+
+/** One message, for one webhook, that says nothing but that it has got there. */
+export const queueTest = (tx: Transaction, webhookId: string): Promise<void> =>
+  insertMessages(tx, [{ webhookId, event: TEST_EVENT, about: webhookId, facts: {}, after: 0 }])
+
+interface Message {
+  webhookId: string
+  event: string
+  about: string
+  facts: MessageFacts
+  after: number
+}
+
+async function insertMessages(tx: Transaction, messages: readonly Message[]): Promise<void> {
+  if (messages.length === 0) return
+  await tx.rows
+    .insertInto('webhook_messages')
+    .values(
+      messages.map(({ webhookId, event, about, facts, after }) => ({
         id: newId(tx.now),
-        webhook_id: webhook.id,
+        webhook_id: webhookId,
         event,
         about,
         facts_json: JSON.stringify(facts),
@@ -42,9 +66,8 @@ export async function queueMessages(
         ended_at: null,
         ending: null,
       })),
-  )
-  if (messages.length === 0) return
-  await tx.rows.insertInto('webhook_messages').values(messages).execute()
+    )
+    .execute()
   await wakeSender(tx)
 }
 

@@ -20,6 +20,8 @@ export interface Attempt {
   status: number | null
   /** Null where it was taken. */
   fault: HookFault | null
+  /** How long the server asked to be left alone, in milliseconds; 0 where it said nothing of that. */
+  pause: number
   took: number
 }
 
@@ -38,9 +40,10 @@ export async function sendOnce(
   stopping: AbortSignal,
 ): Promise<Attempt> {
   const began = performance.now()
-  const ended = (status: number | null, fault: HookFault | null): Attempt => ({
+  const ended = (status: number | null, fault: HookFault | null, pause = 0): Attempt => ({
     status,
     fault,
+    pause,
     took: Math.round(performance.now() - began),
   })
   const url = readUrl(address)
@@ -63,5 +66,18 @@ export async function sendOnce(
   // What it says besides is nobody's business here.
   answer.destroy()
   if (status >= 200 && status < 300) return ended(status, null)
-  return ended(status, status === 410 ? 'gone' : 'refused')
+  return ended(status, status === 410 ? 'gone' : 'refused', pauseAsked(answer.headers['retry-after'], at))
+}
+
+/** The longest written day has 33 characters. */
+const LONGEST_DAY = 40
+
+/** What a Retry-After says (RFC 9110, section 10.2.3): whole seconds, or a day and time; in milliseconds from `now`. */
+export function pauseAsked(said: string | undefined, now: number): number {
+  const text = said?.trim() ?? ''
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  // Of the three ways to write a day the oldest names no zone: it is always that of Greenwich.
+  const isDay = /^[A-Z][a-z]{2}/.test(text) && text.length <= LONGEST_DAY
+  const until = isDay ? Date.parse(text.endsWith(' GMT') ? text : `${text} GMT`) : Number.NaN
+  return Number.isNaN(until) ? 0 : Math.max(0, until - now)
 }

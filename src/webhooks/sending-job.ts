@@ -5,7 +5,7 @@
  */
 import type { AnyJobHandler, Database, KeeperLog, Store } from '../store/index.ts'
 import { hookBody, type ToTell } from './bodies.ts'
-import type { HookEvent, MessageFacts } from './kinds.ts'
+import type { MessageFacts } from './kinds.ts'
 import { afterAttempt, forgetOld, nothingToTell } from './outcome.ts'
 import { HOOK_GUARD, type HookGuard, sendOnce } from './send.ts'
 
@@ -64,6 +64,14 @@ const waitingMessages = (db: Database) =>
     .where('w.off_at', 'is', null)
     .where('s.ended_at', 'is', null)
 
+/** How many messages are still to be sent, to all of them. */
+export async function countUnsent(db: Database): Promise<number> {
+  const { count } = await waitingMessages(db)
+    .select((e) => e.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 async function whoIsDue(db: Database, now: number): Promise<string[]> {
   const rows = await waitingMessages(db)
     .select('w.id')
@@ -111,7 +119,7 @@ async function nextFor(db: Database, webhookId: string, now: number): Promise<Ne
       failures: row.failures,
       triedFrom: Number(row.tried_from),
       told: {
-        event: row.event as HookEvent,
+        event: row.event as ToTell['event'],
         about: row.about,
         facts: JSON.parse(row.facts_json) as MessageFacts,
         happenedAt: Number(row.happened_at),

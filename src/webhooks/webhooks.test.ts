@@ -16,7 +16,8 @@ import { doJobs, type Store, type Work } from '../store/index.ts'
 import { type emptyContent, publish, readDraft, saveDraft, throwAway, unpublish } from '../story/index.ts'
 import { countWaiting } from '../waiting/index.ts'
 import { HOOK_EVENTS, type HookEvent } from './kinds.ts'
-import { readHookLog, sendHookAgain } from './log.ts'
+import { readHookLog, sendHookAgain, sendHookTest } from './log.ts'
+import { pauseAsked } from './send.ts'
 import { webhooksJob } from './sending-job.ts'
 import {
   addWebhook,
@@ -47,11 +48,14 @@ for (const kind of DATABASES) {
     let url: string
     let heard: Heard[]
     let answer: (path: string) => number | 'never'
+    /** What the answer says of when to come again. */
+    let later: string
     const undoing: (() => Promise<unknown> | unknown)[] = []
     beforeEach(async () => {
       clock = NOW
       heard = []
       answer = () => 204
+      later = ''
       const fresh = await freshDesk(kind, () => clock, { role: ROLES.editor })
       store = fresh.store
       storyId = fresh.storyId
@@ -65,7 +69,11 @@ for (const kind of DATABASES) {
         request.on('end', () => {
           heard.push({ headers: request.headers, body })
           const status = answer(request.url ?? '')
-          if (status !== 'never') response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
+          const more = {
+            ...(status === 302 ? { location: '/elsewhere' } : {}),
+            ...(later ? { 'retry-after': later } : {}),
+          }
+          if (status !== 'never') response.writeHead(status, more).end()
         })
       })
       url = await listening(server)
@@ -203,6 +211,38 @@ for (const kind of DATABASES) {
           data: { comment: { id: commentId }, story: { id: storyId } },
         },
       ])
+    })
+
+    test('a server that says when to come again is left alone until then, for four hours at the most', async () => {
+      const { id } = await added(['story.changed'])
+      const pauseAfter = async (said: string) => {
+        later = said
+        answer = () => 503
+        await publish(store, { id: storyId, by }, clock)
+        const before = (await readHookLog(store.db, id, 1))[0]?.id
+        await passed(0)
+        answer = () => 204
+        const pause = await toNextTry(id)
+        expect((await readHookLog(store.db, id, 1))[0]).toMatchObject({ id: before, ending: 'sent', tries: 2 })
+        return pause / SECOND
+      }
+      expect(await pauseAfter('90')).toBe(90)
+      // A whole second, as such days are written.
+      expect(await pauseAfter(new Date(clock + 600 * SECOND).toUTCString())).toBe(600)
+      expect(await pauseAfter('2')).toBe(5)
+      expect(await pauseAfter('soon')).toBe(5)
+      expect(await pauseAfter('999999')).toBe(4 * 60 * 60)
+    })
+
+    test('a test is sent to one alone, whatever it is told of, and stands in its list', async () => {
+      const { id } = await added(['story.published'])
+      await added(['story.published'], '/other')
+      expect(await sendHookTest(store, { id, by }, clock)).toBeNull()
+      await passed(0)
+      expect(told()).toEqual([{ type: 'test', timestamp: '2026-11-30T12:00:00.000Z', data: {} }])
+      expect(await readHookLog(store.db, id, 5)).toMatchObject([{ event: 'test', ending: 'sent', tries: 1 }])
+      await switchWebhook(store, { id, on: false, by }, clock)
+      expect(await sendHookTest(store, { id, by }, clock)).toEqual({ problem: 'Switch the webhook on first.' })
     })
 
     test('what is taken back within its ten seconds never leaves the house', async () => {
@@ -432,3 +472,19 @@ const closed = (server: Server) =>
     server.close(done)
     server.closeAllConnections()
   })
+
+test('when to come again is read of seconds and of the three ways to write a day, and of nothing else', () => {
+  const day = Date.UTC(1994, 10, 6, 8, 49, 37)
+  for (const [said, pause] of [
+    ['120', 120_000],
+    ['Sun, 06 Nov 1994 08:49:37 GMT', 7000],
+    ['Sunday, 06-Nov-94 08:49:37 GMT', 7000],
+    ['Sun Nov  6 08:49:37 1994', 7000],
+    ['Sun, 06 Nov 1993 08:49:37 GMT', 0],
+    ['-5', 0],
+    ['1.5', 0],
+    ['tomorrow', 0],
+    [undefined, 0],
+  ] as const)
+    expect([said, pauseAsked(said, day - 7000)]).toEqual([said, pause])
+})

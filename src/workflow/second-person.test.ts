@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES, ONE_DATABASE } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
+import { tries } from '../../test/thorough.ts'
 import { publishChange } from '../corrections/index.ts'
 import {
   decideSuggestion,
@@ -159,9 +160,9 @@ for (const kind of ONE_DATABASE)
           await drop()
         }
       }),
-      { numRuns: 25 },
+      { numRuns: tries(25) },
     )
-    expect(outs).toBeGreaterThan(10)
+    expect(outs).toBeGreaterThan(tries(10))
   })
 
 /** Plays a history; answers how often the story went out. Who wrote and who read each word is kept here, apart from the program. */

@@ -1,31 +1,46 @@
 /** A real Chromium, what makes a page fit for everybody to use, and how a test waits for what it needs. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, type BrowserServer, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { findLightChromium } from '../../scripts/find-programs.mjs'
 
-let running: Promise<BrowserServer> | undefined
+let running: Promise<Browser> | undefined
 
 /**
  * The machine's Chromium without a window: started once for all test files of a worker, and ended with it. The caller
- * closes what it was given, and with it its windows. Throws, saying what to install, where there is none or where it has
+ * closes what it was given, which closes its windows. Throws, saying what to install, where there is none or where it has
  * no fonts.
  */
 export async function openBrowser(): Promise<Browser> {
   running ??= startBrowser()
-  return chromium.connect((await running).wsEndpoint())
+  const shared = await running
+  // No line of its own to the shared browser: over one, all that a test says is written and read twice more, 550 kB of axe among it.
+  const contexts = new Set<BrowserContext>()
+  return Object.create(shared, {
+    newContext: {
+      async value(options?: BrowserContextOptions) {
+        const context = await shared.newContext(options)
+        contexts.add(context)
+        return context
+      },
+    },
+    close: {
+      async value() {
+        for (const context of contexts) await context.close()
+      },
+    },
+  })
 }
 
-async function startBrowser(): Promise<BrowserServer> {
+async function startBrowser(): Promise<Browser> {
   const executablePath = findLightChromium()
   if (!executablePath) {
     throw new Error(
       'No Chromium was found: install it (Debian: apt-get install chromium-headless-shell), or give its path in COURANT_CHROMIUM.',
     )
   }
-  const server = await chromium.launchServer({
+  const browser = await chromium.launch({
     executablePath,
-    host: '127.0.0.1',
     // Chromium's sandbox does not work for root, as which containers often run.
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
@@ -39,11 +54,8 @@ async function startBrowser(): Promise<BrowserServer> {
       '--font-render-hinting=none',
     ],
   })
-  const browser = await chromium.connect(server.wsEndpoint())
-  const hasFonts = await showsWords(browser)
+  if (await showsWords(browser)) return browser
   await browser.close()
-  if (hasFonts) return server
-  await server.close()
   throw new Error(
     'This machine has no fonts, so a browser shows no words to press: install some (Debian: apt-get install fonts-dejavu-core).',
   )

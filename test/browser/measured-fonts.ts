@@ -30,27 +30,28 @@ export const FONT_STACKS: Record<string, FontStack | null> = {
   Noto: { text: notoSerif, display: notoSerifDisplay, label: notoSans },
 }
 
-let written: { name: string; file: string }[] | undefined
-/** The fonts of all stacks, written once. */
-function fontFiles(): { name: string; file: string }[] {
-  written ??= Object.entries(FONT_STACKS).flatMap(([name, stack]) =>
-    Object.entries(stack ?? {}).map(([role, measures]) => ({
-      name: `${name} ${role}`,
-      file: fontFile(measures).toString('base64'),
-    })),
-  )
-  return written
+const written = new Map<string, { name: string; file: string }[]>()
+/** The fonts of a stack, written once. */
+function fontFiles(stack: string): { name: string; file: string }[] {
+  const known = written.get(stack)
+  if (known) return known
+  const made = Object.entries(FONT_STACKS[stack] ?? {}).map(([role, measures]) => ({
+    name: `${stack} ${role}`,
+    file: fontFile(measures).toString('base64'),
+  }))
+  written.set(stack, made)
+  return made
 }
 
-/** Brings the fonts of all stacks to a page, which keeps its own until a style names them. What a script brings no content security policy forbids. */
-export async function bringFonts(page: Page): Promise<void> {
+/** Brings the fonts of these stacks to a page, which keeps its own until a style names them. What a script brings no content security policy forbids. */
+export async function bringFonts(page: Page, stacks: readonly string[]): Promise<void> {
   await page.evaluate(async (fonts) => {
     for (const { name, file } of fonts) {
       const bytes = Uint8Array.from(atob(file), (one) => one.charCodeAt(0))
       const face = new FontFace(name, bytes.buffer, { weight: '1 1000' })
       document.fonts.add(await face.load())
     }
-  }, fontFiles())
+  }, stacks.flatMap(fontFiles))
 }
 
 /** The style that lays a page out with a stack's fonts. */

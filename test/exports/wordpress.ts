@@ -10,6 +10,8 @@ export interface WordpressPlan {
   pictures?: boolean
   /** With scheme and host. */
   site?: string
+  /** Of about a hundred words, in each post; 3 where absent. */
+  paragraphs?: number
   /** The first post's number, for an export of a later day or one in several files. */
   from?: number
 }
@@ -43,7 +45,7 @@ function kindOf(n: number, i: number): { type: string; approved: string; becomes
 
 /** The whole export, a piece at a time. */
 export function* wordpressExport(plan: WordpressPlan): Generator<string> {
-  const { posts, comments = 0, pictures = false, site = 'https://quay.example', from = 0 } = plan
+  const { posts, comments = 0, pictures = false, site = 'https://quay.example', paragraphs = 3, from = 0 } = plan
   yield wordpressStart(site)
   for (const login of AUTHORS)
     yield `<wp:author><wp:author_login>${login}</wp:author_login><wp:author_email>${login}@quay.example</wp:author_email><wp:author_display_name>${cdata(nameOf(login))}</wp:author_display_name></wp:author>\n`
@@ -52,7 +54,7 @@ export function* wordpressExport(plan: WordpressPlan): Generator<string> {
   yield '<wp:tag><wp:tag_slug>tides</wp:tag_slug><wp:tag_name><![CDATA[Tides & winds]]></wp:tag_name></wp:tag>\n'
   for (let n = from; n < from + posts; n++) {
     if (pictures) yield pictureItem(n, site)
-    yield postItem(n, { comments, pictures, site })
+    yield postItem(n, { comments, pictures, site, paragraphs })
   }
   yield '</channel>\n</rss>\n'
 }
@@ -98,14 +100,17 @@ const pictureOf = (n: number, site: string): string => `${site}/wp-content/uploa
 
 function postItem(
   n: number,
-  { comments, pictures, site }: { comments: number; pictures: boolean; site: string },
+  { comments, pictures, site, paragraphs }: Required<Omit<WordpressPlan, 'posts' | 'from'>>,
 ): string {
   const { type, status, password } = stateOf(n)
   const at = momentOf(n)
   const picture = pictures
     ? `<!-- wp:image {"id":${idOf(n) + 1}} --><figure class="wp-block-image"><img src="${pictureOf(n, site)}" alt="" class="wp-image-${idOf(n) + 1}"/></figure><!-- /wp:image -->`
     : ''
-  const body = [0, 1, 2].map((i) => `<!-- wp:paragraph -->\n<p>${paragraphOf(n + i)}</p>\n<!-- /wp:paragraph -->`)
+  const body = Array.from(
+    { length: paragraphs },
+    (_, i) => `<!-- wp:paragraph -->\n<p>${paragraphOf(n + i)}</p>\n<!-- /wp:paragraph -->`,
+  )
   const section = SECTIONS[n % SECTIONS.length] as string
   const threads = Array.from({ length: comments }, (_, i) => commentOf(n, i)).join('')
   return `<item>

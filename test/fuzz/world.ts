@@ -53,6 +53,7 @@ export async function newWorld(kind: DatabaseKind): Promise<World> {
     {
       dataFolder: folder,
       ...{ bucket: null, backups: null },
+      ...{ grace: 0, metricsToken: null, traces: null, sharedCache: null },
       database: addressOf(kind, database.url),
       host: '127.0.0.1',
       port: 0,

@@ -18,11 +18,21 @@ function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
   return loaded
 }
 
-test('a server at rest carries no reader of pages or pictures, no HTML parser and no detector of languages', () => {
+test('a server at rest carries no reader of pages or pictures, no HTML parser, no detector of languages and no counters', () => {
   const loaded = loadedWith(join(ROOT, 'src/app.ts'))
   expect(loaded).toContain('hono')
-  for (const late of ['linkedom', 'htmlparser2', '@mozilla/readability', 'tinyld', 'sharp', 'exifreader', 'ipaddr.js'])
+  for (const late of [
+    'linkedom',
+    'htmlparser2',
+    '@mozilla/readability',
+    'tinyld',
+    'sharp',
+    'exifreader',
+    'ipaddr.js',
+    'prom-client',
+  ])
     expect(loaded).not.toContain(late)
+  expect([...loaded].filter((name) => name.startsWith('@opentelemetry/'))).toEqual([])
   for (const late of ['src/exchange/page/html/html-page.ts', 'src/exchange/page/text/text-page.ts'])
     expect(loaded).not.toContain(join(ROOT, late))
 })

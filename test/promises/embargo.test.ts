@@ -10,6 +10,7 @@ import fc from 'fast-check'
 import { describe, test } from 'vitest'
 import { DATABASES } from '../databases.ts'
 import { playHistories, TIMES } from '../histories.ts'
+import { tries } from '../thorough.ts'
 import { begin } from './embargoed-stories.ts'
 
 const step = fc.record({
@@ -23,7 +24,7 @@ const step = fc.record({
 })
 
 /** What a history may do is the same on both; how SQL is understood is seen in a few. */
-const HISTORIES = { sqlite: 6, postgres: 2 }
+const HISTORIES = { sqlite: tries(6), postgres: tries(2) }
 
 for (const kind of DATABASES) {
   describe(`on ${kind}`, () => {

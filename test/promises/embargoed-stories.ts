@@ -1,5 +1,6 @@
 /** Stories with embargoes on a real site, and beside them what should be seen of each by now. */
 import { expect } from 'vitest'
+import { hookBody } from '../../src/webhooks/index.ts'
 import type { DATABASES } from '../databases.ts'
 import { drawn } from '../drawn.ts'
 import { doWhatIsDue } from '../due.ts'
@@ -269,6 +270,12 @@ export async function begin(kind: (typeof DATABASES)[number]) {
   async function scan(after: string) {
     clock.now += 1000
     const letters = await office.deliver()
+    const told = await Promise.all(
+      stories.map(({ id }) => {
+        const happened = { event: 'story.changed', about: id, facts: { version: 1 }, happenedAt: clock.now } as const
+        return hookBody(site.app.store.db, happened, site.app.url)
+      }),
+    )
     const stranger = visitor(site)
     const read = async (path: string) => {
       const response = await stranger.get(path)
@@ -277,14 +284,16 @@ export async function begin(kind: (typeof DATABASES)[number]) {
     const slug = (words: string) => words.toLowerCase().replaceAll(' ', '-')
     const answers = await Promise.all(
       [
-        ...['/', '/feed.xml', '/sitemap.xml', '/robots.txt', '/archive', '/2026', '/2026/05', '/corrections', '/said'],
-        ...['/people', '/organizations', '/places', '/healthz', '/moderation', '/nothing/here', '/newsroom'],
+        ...['/', '/feed.xml', '/sitemap.xml', '/robots.txt', '/archive', '/2026', '/2026/05', '/said'],
+        ...['/corrections', '/corrections/figures.json', '/healthz', '/readyz', '/metrics', '/moderation'],
+        ...['/people', '/organizations', '/places', '/nothing/here', '/newsroom'],
         ...['/api/stories', '/api/statements', '/api/names'],
         ...['stories', 'sections', 'topics', 'authors', 'drafts'].map((list) => `/api/v1/${list}`),
         ...stories.flatMap((story) => [
           ...[`/api/stories/${story.id}`, `/api/stories/${story.id}/comments`, `/api/v1/stories/${story.id}`],
           ...[`/api/v1/drafts/${story.id}`, `/oembed?url=${encodeURIComponent(site.app.url + (story.path ?? ''))}`],
-          ...[`/embed/story?id=${story.id}`],
+          ...[`/api/v1/stories/${story.id}/comments`, `/embed/story?id=${story.id}`],
+          ...(story.path ? [`/embed/story?url=${encodeURIComponent(site.app.url + story.path)}`] : []),
           ...[of(story), `${of(story)}/embargo`, `${of(story)}/embargo/preview`, `${of(story)}/versions`],
           ...[`/sections/part-${slug(story.draft.section)}`, `/topics/on-${slug(story.draft.topic)}`],
           ...[`/topics/on-${slug(story.draft.topic)}/feed.xml`, `/authors/ann-${slug(story.draft.byline)}`],
@@ -305,6 +314,7 @@ export async function begin(kind: (typeof DATABASES)[number]) {
       [
         ...answers.map((answer) => ({ path: answer.path, text: said(answer) })),
         ...letters.map((letter) => ({ path: 'an email', text: JSON.stringify(letter) })),
+        ...told.map((text) => ({ path: 'a webhook', text: text ?? '' })),
         { path: 'the log', text: site.log() },
       ],
       after,

@@ -10,7 +10,7 @@ import { afterEach, expect, test } from 'vitest'
 import { readWordsAt } from '../../src/drafting/index.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../src/people/index.ts'
 import { createStory, emptyContent, readDraft } from '../../src/story/index.ts'
-import { DATABASES, freshDatabase } from '../databases.ts'
+import { DATABASES, migratedDatabase } from '../databases.ts'
 import { visitor } from '../sites.ts'
 import { addressOf, type DatabaseKind, openSite } from '../stores.ts'
 import { type Program, startProgram } from './programs.ts'
@@ -26,7 +26,7 @@ afterEach(async () => {
 async function newsroom(kind: DatabaseKind) {
   const folder = mkdtempSync(join(tmpdir(), 'courant-data-'))
   undo.push(() => rmSync(folder, { recursive: true, force: true }))
-  const database = kind === 'sqlite' ? null : await freshDatabase(kind)
+  const database = kind === 'sqlite' ? null : await migratedDatabase(kind)
   if (database) undo.push(database.drop)
   const address = addressOf(kind, database?.url ?? join(folder, 'courant.db'))
   const environment = { COURANT_DATA: folder, ...(database ? { COURANT_DATABASE: database.url } : {}) }

@@ -15,7 +15,7 @@ import type { Config } from '../../src/config.ts'
 import { openFiles } from '../../src/files/index.ts'
 import { checkPictureFiles, findPictures, pictureFiles, pictureJobs } from '../../src/media/index.ts'
 import { doJobs } from '../../src/store/index.ts'
-import { DATABASES, freshDatabase } from '../databases.ts'
+import { DATABASES, migratedDatabase } from '../databases.ts'
 import { drawn } from '../drawn.ts'
 import { photo } from '../pictures.ts'
 import { s3Server } from '../s3.ts'
@@ -33,7 +33,7 @@ type Bucket = Config['bucket']
 async function place(kind: DatabaseKind, bucket: Bucket = null) {
   const folder = mkdtempSync(join(tmpdir(), 'courant-data-'))
   undo.push(() => rmSync(folder, { recursive: true, force: true }))
-  const database = kind === 'sqlite' ? null : await freshDatabase(kind)
+  const database = kind === 'sqlite' ? null : await migratedDatabase(kind)
   if (database) undo.push(database.drop)
   const environment: Record<string, string> = {
     COURANT_DATA: folder,

@@ -10,14 +10,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, describe, expect, test } from 'vitest'
-import { DATABASES, freshDatabase } from '../databases.ts'
+import { DATABASES, migratedDatabase } from '../databases.ts'
 import { lineTo } from '../line.ts'
 import { demonstration, sendComment, visitor } from '../sites.ts'
 import { addressOf, type DatabaseKind, openSite } from '../stores.ts'
+import { THOROUGH } from '../thorough.ts'
 import { type Program, startProgram } from './programs.ts'
 
 /** How often the server is killed; `npm run test:kill` makes it many more. */
-const KILLS = Number(process.env.COURANT_TEST_KILLS ?? 3)
+const KILLS = Number(process.env.COURANT_TEST_KILLS ?? (THOROUGH ? 3 : 2))
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {
@@ -34,7 +35,7 @@ async function place(kind: DatabaseKind) {
       folder,
     }
   }
-  const database = await freshDatabase(kind)
+  const database = await migratedDatabase(kind)
   undo.push(database.drop)
   return {
     environment: { COURANT_DATA: folder, COURANT_DATABASE: database.url, COURANT_PROXIES: '1' },

@@ -10,6 +10,7 @@ import { DATABASES } from '../databases.ts'
 import { playHistories, TIMES } from '../histories.ts'
 import { type LetterRead, type PostOffice, postOffice } from '../letters.ts'
 import { visitor } from '../sites.ts'
+import { tries } from '../thorough.ts'
 
 const step = fc.record({
   act: fc.oneof(
@@ -37,7 +38,7 @@ for (const kind of DATABASES) {
     async () => {
       let told = 0
       await playHistories(
-        { promise: 'no word in letters', kind, histories: 6 },
+        { promise: 'no word in letters', kind, histories: tries(6) },
         fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 25 }), async (steps) => {
           const office = await postOffice(kind)
           try {

@@ -13,6 +13,7 @@ import { DATABASES } from '../databases.ts'
 import { playHistories, TIMES } from '../histories.ts'
 import { someoneOfStaff, tokenOf } from '../programs.ts'
 import { editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
+import { tries } from '../thorough.ts'
 
 type State = 'held' | 'approved' | 'rejected' | 'withdrawn' | 'removed'
 interface KnownComment {
@@ -41,7 +42,7 @@ interface KnownDecision {
 }
 
 /** What a history may do is the same on both; how SQL is understood is seen in a few. */
-const HISTORIES = { sqlite: 10, postgres: 4 }
+const HISTORIES = { sqlite: tries(10), postgres: tries(4) }
 
 /** What may happen, each with numbers that choose whom it happens to. */
 const step = fc.oneof(
@@ -442,6 +443,8 @@ async function begin(kind: (typeof DATABASES)[number]) {
         '/newsroom/review/bans',
         '/house-rules',
         '/healthz',
+        '/readyz',
+        '/metrics',
         '/moderation',
         '/moderation/2026/05',
         '/moderation/years',

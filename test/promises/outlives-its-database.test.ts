@@ -92,7 +92,7 @@ test.skipIf(!binaries)(
       await response.arrayBuffer()
       return response.status
     }
-    const recovered = () => expect.poll(() => read('/healthz').catch(() => 0), { timeout: 60_000 }).toBe(200)
+    const recovered = () => expect.poll(() => read('/readyz').catch(() => 0), { timeout: 60_000 }).toBe(200)
     for (const path of kept) expect(await read(path)).toBe(200)
 
     const confirmed: string[] = []

@@ -11,9 +11,10 @@ import type { Store } from '../../src/store/index.ts'
 import { type Block, emptyContent, readDraft, type StoryContent } from '../../src/story/index.ts'
 import { DATABASES } from '../databases.ts'
 import { freshStore, openSite } from '../stores.ts'
+import { tries } from '../thorough.ts'
 import { type Played, playTwoEditors, wordsOf } from './two-editors.ts'
 
-const HISTORIES = Number(process.env.COURANT_TEST_EDITORS ?? 20)
+const HISTORIES = Number(process.env.COURANT_TEST_EDITORS ?? tries(20))
 const FIRST = Number(process.env.COURANT_TEST_EDITORS_FROM ?? 1)
 const LENGTH = 60
 const NOW = Date.UTC(2026, 4, 31, 12)

@@ -15,22 +15,15 @@ import {
   type Visitor,
   visitor,
 } from '../sites.ts'
+import { ways } from '../thorough.ts'
 import { type Known, placeOf } from '../walk.ts'
 import { ROOT } from './programs.ts'
 
 /** As they stand in an address. */
-const HOSTILE = [
-  '%00',
-  'a%00b',
-  '%2500',
-  '%ff%fe',
-  '%ed%a0%80',
-  '%zz',
-  '4294967296',
-  '99999999999999999999',
-  '-1',
-  '1e400',
-]
+const HOSTILE = ways(
+  ['a%00b', '%ff%fe', '%zz', '99999999999999999999', '-1'],
+  ['%00', '%2500', '%ed%a0%80', '4294967296', '1e400'],
+)
 const NUMBERS = ['2147483648', '9007199254740993', '99999999999999999999', '-1', '1.5', '1e400', 'NaN']
 
 const sources = readdirSync(join(ROOT, 'src/web'), { recursive: true })
@@ -81,7 +74,7 @@ for (const kind of STRICTEST_DATABASES) {
           HOSTILE.map((value) => [method, placeOf(path.replace(part, '@'), known).replace('@', value)] as const),
         ),
       )
-      expect(asked.length).toBeGreaterThan(500)
+      expect(asked.length).toBeGreaterThan(50 * HOSTILE.length)
       expect(await broken(asked)).toEqual([])
       expect((await staff.get('/2026/05/a%00b')).status).toBe(404)
     }, 300_000)

@@ -20,6 +20,7 @@ import { anEditor, type RecordedStory, record } from '../archives.ts'
 import { DATABASES } from '../databases.ts'
 import { playHistories, TIMES } from '../histories.ts'
 import { freshSite } from '../sites.ts'
+import { tries } from '../thorough.ts'
 
 /** What may happen, with numbers that choose to what. */
 const step = fc.record({
@@ -58,7 +59,7 @@ interface KnownName {
 }
 
 /** What a history may do is the same on both; how SQL is understood is seen in a few. */
-const HISTORIES = { sqlite: 10, postgres: 4 }
+const HISTORIES = { sqlite: tries(10), postgres: tries(4) }
 
 for (const kind of DATABASES) {
   describe(`on ${kind}`, () => {

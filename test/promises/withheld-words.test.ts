@@ -11,6 +11,7 @@ import { createStory, emptyContent, publish, readDraft, saveDraft, unpublish } f
 import { ONE_DATABASE } from '../databases.ts'
 import { playHistories, TIMES } from '../histories.ts'
 import { freshSite, type TestSite, visitor } from '../sites.ts'
+import { tries } from '../thorough.ts'
 
 const ACTS = ['draft', 'update', 'typo', 'correction', 'retraction', 'unpublish', 'publish'] as const
 type Act = (typeof ACTS)[number]
@@ -35,7 +36,7 @@ for (const kind of ONE_DATABASE) {
       }
       try {
         await playHistories(
-          { promise: 'withheld words', kind, histories: 5 },
+          { promise: 'withheld words', kind, histories: tries(5) },
           fc.asyncProperty(steps, (acts) => play(site, acts, tick)),
         )
       } finally {

@@ -1,5 +1,7 @@
 export { isArchive, restoreArchive } from './archive/restore.ts'
 export { writeArchive } from './archive/write.ts'
+export { copyUploads } from './postgres/copy-uploads.ts'
+export { moveToPostgres } from './postgres/move.ts'
 export { copySite } from './site/copy.ts'
 export { searchIndex } from './site/search-index.ts'
 export { wordpressFile } from './wordpress/write.ts'

@@ -5,6 +5,7 @@ import { ONE_DATABASE } from '../../../test/databases.ts'
 import { comment, exportOf, left, note, person, site, story } from '../../../test/exports/items.ts'
 import { playHistories } from '../../../test/histories.ts'
 import { freshStore } from '../../../test/stores.ts'
+import { tries } from '../../../test/thorough.ts'
 import { addPerson, ROLES } from '../../people/index.ts'
 import type { Item } from '../items/index.ts'
 import { accountOf, beginImport, readImport, runImport, survey } from './index.ts'
@@ -75,7 +76,7 @@ for (const kind of ONE_DATABASE)
   describe(`what is foreseen, on ${kind}`, () => {
     test('is what becomes of any export, number for number', async () => {
       await playHistories(
-        { promise: 'the first account of an export is the last', kind, histories: 12 },
+        { promise: 'the first account of an export is the last', kind, histories: tries(12) },
         fc.asyncProperty(anyExport, async (items) => {
           const { store, drop } = await freshStore(kind, () => NOW)
           try {

@@ -5,6 +5,7 @@ import { examineAll } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { giveUp } from '../../../test/given-up.ts'
 import { freshStore, openSite, publishedStory } from '../../../test/stores.ts'
+import { tries } from '../../../test/thorough.ts'
 import { type Post, postComment, setStoryMode, signingWith } from '../../discussion/index.ts'
 import { addPerson, ROLES } from '../../people/index.ts'
 import { banAuthor } from '../../readers/index.ts'
@@ -370,7 +371,7 @@ for (const kind of DATABASES) {
           for (const [revision, state] of before) expect((await states()).get(revision)).toBe(state)
           await switchOff(store, id, ada, clock)
         }),
-        { numRuns: 12, endOnFailure: true },
+        { numRuns: tries(12), endOnFailure: true },
       )
       expect(await store.db.selectFrom('decisions').select('id').where('automated', '=', 1).execute()).toEqual([])
     })

@@ -5,6 +5,7 @@ import { DATABASES } from '../../../test/databases.ts'
 import { freshDesk } from '../../../test/desks.ts'
 import { countingStatements } from '../../../test/queries.ts'
 import { openSite } from '../../../test/stores.ts'
+import { tries } from '../../../test/thorough.ts'
 import { signingWith } from '../../discussion/index.ts'
 import { telling } from '../../letters/index.ts'
 import type { Person } from '../../people/index.ts'
@@ -238,7 +239,7 @@ for (const kind of DATABASES) {
           const expected = Buffer.from(modelToBytes(model))
           for (const through of stores) expect(Buffer.compare(await bytesOf(through), expected)).toBe(0)
         }),
-        { numRuns: kind === 'sqlite' ? 8 : 3, endOnFailure: true },
+        { numRuns: tries(kind === 'sqlite' ? 8 : 3), endOnFailure: true },
       )
       await stores[1]?.close()
     })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { examineAll } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { tries } from '../../../test/thorough.ts'
 import { postComment, signingWith, withdrawComment } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import { type BandName, type Store, takeTurns } from '../../store/index.ts'
@@ -351,7 +352,7 @@ for (const kind of DATABASES) {
             }
           }
         }),
-        { numRuns: 15, endOnFailure: true },
+        { numRuns: tries(15), endOnFailure: true },
       )
     })
 

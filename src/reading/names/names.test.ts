@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../../test/thorough.ts'
 import type { ReadingBlock } from '../reading.ts'
 import { tokenize } from '../tokens.ts'
 import { findNames } from './names.ts'
@@ -126,7 +127,7 @@ test('whatever the text, mentions are in order, inside it, of whole letters, and
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: tries(300) },
   )
 })
 

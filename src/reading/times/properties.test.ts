@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tries } from '../../../test/thorough.ts'
 import { amountsIn, findAmounts } from '../amounts/find-amounts.ts'
 import { whoseMoneyIn } from '../amounts/shared-currencies.ts'
 import type { ReadingBlock } from '../reading.ts'
@@ -61,7 +62,7 @@ test('whatever the text, times are valid EDTF or say why not, lie in it, in orde
       }
       expect(findTimes(blocks, date)).toEqual(times)
     }),
-    { numRuns: 1500 },
+    { numRuns: tries(1500) },
   )
 })
 
@@ -80,7 +81,7 @@ test('whatever the text, amounts are numbers, lie in it, in order, and touch no 
         last = amount.to
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: tries(1500) },
   )
 })
 

@@ -18,7 +18,14 @@ export async function answerReporter(
   const commentId = appeal.comment_id
   const open = await openAppeals(tx.rows)
     .innerJoin('reports as rp', 'rp.id', 'a.report_id')
-    .select(['a.id', 'd.decided_by', 'rp.mail', 'shown.revision_id'])
+    .select(['a.id', 'd.decided_by', 'rp.mail'])
+    .select((e) =>
+      e
+        .selectFrom('approved_comments as shown')
+        .select('shown.revision_id')
+        .whereRef('shown.id', '=', 'a.comment_id')
+        .as('revision_id'),
+    )
     .where('a.comment_id', '=', commentId)
     .execute()
   const one = open.find(({ id }) => id === appeal.id)

@@ -38,14 +38,14 @@ const KEPT_BACK = ['rejected', 'spam', 'removed'] as const
 /**
  * Those that no standing decision has answered. An author's that was overtaken by
  * a newer decision on the same words waits no more, nor does one of who reported
- * a comment once that is shown no more, whatever became of it.
+ * a comment once that is shown no more, whatever became of it. What is shown is asked for one by one, not joined: SQLite
+ * would put that view together for every comment there is.
  */
 export const openAppeals = (db: Database) =>
   db
     .selectFrom('appeals as a')
     .innerJoin('decisions as d', 'd.id', 'a.decision_id')
     .innerJoin('comment_revisions as r', 'r.id', 'd.revision_id')
-    .leftJoin('approved_comments as shown', 'shown.id', 'a.comment_id')
     .where((e) =>
       e.not(
         e.exists(
@@ -59,7 +59,12 @@ export const openAppeals = (db: Database) =>
     )
     .where((e) =>
       e.or([
-        e.and([e('a.report_id', 'is not', null), e('shown.id', 'is not', null)]),
+        e.and([
+          e('a.report_id', 'is not', null),
+          e.exists(
+            e.selectFrom('approved_comments as shown').select('shown.id').whereRef('shown.id', '=', 'a.comment_id'),
+          ),
+        ]),
         e.and([
           e('a.report_id', 'is', null),
           e('r.state', 'in', KEPT_BACK),
@@ -97,9 +102,11 @@ export async function readOpenAppeals(
       .leftJoin('reports as rp', 'rp.id', 'a.report_id')
       .leftJoin('comment_revisions as rr', 'rr.id', 'rp.revision_id')
       .select(['a.id', 'a.words', 'a.appealed_at', 'a.comment_id', 'c.author_name', 'r.text', 'r.state'])
+      .select((e) => {
+        const shown = e.selectFrom('approved_comments as shown').whereRef('shown.id', '=', 'a.comment_id')
+        return [shown.select('shown.text').as('shownText'), shown.select('shown.revision_id').as('shownRevision')]
+      })
       .select([
-        'shown.text as shownText',
-        'shown.revision_id as shownRevision',
         'rr.id as reportedRevision',
         'rr.text as reportedText',
         'rp.kind',

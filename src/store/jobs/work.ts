@@ -1,5 +1,6 @@
 /** Does the jobs that are due: one of each kind at a time in this process, and none in two processes at once. */
 import { randomBytes } from 'node:crypto'
+import { inTurn } from '../../threads/index.ts'
 import { backOff } from '../beside/back-off.ts'
 import { type KeeperLog, lookEvery } from '../beside/look-every.ts'
 import { describeError } from '../describe-error.ts'
@@ -63,7 +64,11 @@ export const NEVER_ENDED =
 
 export function doJobs(store: Store, handlers: readonly AnyJobHandler[], options: WorkOptions): Work {
   const worker = randomBytes(12).toString('base64url')
-  const lanes = new Map(handlers.map((handler) => [handler.kind as string, laneOf(store, handler, worker, options)]))
+  // All lanes at once would open as many lines to the database as it takes, each of which costs it more than the looks do.
+  const looking = inTurn(1)
+  const lanes = new Map(
+    handlers.map((handler) => [handler.kind as string, laneOf(store, handler, { worker, looking, ...options })]),
+  )
   let stopped = false
   const unlisten = store.listen((events) => {
     for (const event of events) {
@@ -85,15 +90,21 @@ export function doJobs(store: Store, handlers: readonly AnyJobHandler[], options
   }
 }
 
+interface LaneOptions extends WorkOptions {
+  worker: string
+  /** Lets one lane look after another. */
+  looking: ReturnType<typeof inTurn>
+}
+
 /** One kind's turn after turn. */
-function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now, look = LOOK }: WorkOptions) {
+function laneOf(store: Store, handler: AnyJobHandler, { worker, looking, log, now, look = LOOK }: LaneOptions) {
   const { kind, what, every, atStart = false, lease = LEASE } = handler
   let isBegun = every === undefined && !atStart
   let stopped = false
   let alarm: NodeJS.Timeout | undefined
 
   const turn = async (signal: AbortSignal) => {
-    if (!isBegun) await begin(store, handler, now())
+    if (!isBegun) await looking(async () => void (stopped || (await begin(store, handler, now()))))
     isBegun = true
     // Nothing is written, and nobody's writing waits, where nothing is due.
     if (!(await isDue())) return
@@ -150,7 +161,8 @@ function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now
   }
   /** Whether something is due; what is due before the next look is looked for at its time. */
   const isDue = async () => {
-    const due = await nextDue(store.db, { kind, lease }, now())
+    // Who waited for its turn until the program stopped asks nothing more.
+    const due = await looking(async () => (stopped ? null : nextDue(store.db, { kind, lease }, now())))
     if (due === null) return false
     const wait = due - now()
     if (wait <= 0) return true

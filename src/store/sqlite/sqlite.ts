@@ -10,24 +10,32 @@ import {
   type SqliteStatement,
 } from 'kysely'
 import { eventBoard } from '../event-board.ts'
-import { eventsFrom } from '../events.ts'
+import { eventsFrom, MISSED } from '../events.ts'
 import { withLiteralLimits } from '../literal-limit.ts'
 import { isPassing, storeProblem } from '../problem.ts'
 import type { Schema } from '../schema.ts'
 import type { AnyInsideListener, Store } from '../store.ts'
+import { type Timed, timing } from '../timed.ts'
 import { type Dialect, PATIENCE } from '../transactions.ts'
 import { groupCommit } from './group-commit.ts'
 import { makePrivate } from './private-files.ts'
 
 /** How often another process's changes are looked for, in milliseconds. Asking costs a few microseconds. */
 const LOOK_EVERY = 200
+/** A process that has not looked for longer than this stood still, and looks before it shows what it keeps. In milliseconds. */
+const FRESH = 1000
 /** How long what was said is kept, in milliseconds; every process has long seen them by then. */
 const KEEP = 60_000
 /** How often a process takes away what is older, in milliseconds. */
 const SWEEP_EVERY = 1000
 
 /** Opens (and makes) an SQLite file. WAL with synchronous=FULL: what is committed survives power loss. */
-export function openSqlite(file: string, now: () => number, inside: readonly AnyInsideListener[]): Store {
+export function openSqlite(
+  file: string,
+  now: () => number,
+  inside: readonly AnyInsideListener[],
+  timed?: Timed,
+): Store {
   if (file !== ':memory:') makePrivate(file)
   const connection = new BetterSqlite3(file)
   // Short, because waiting here stops the whole process: patience is in groupCommit.
@@ -38,15 +46,21 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
   // Larger than the default 2 MB, still small: the pages of a busy story's discussion stay in memory.
   connection.pragma('cache_size = -8000')
 
-  const db = new Kysely<Schema>({ dialect: new ImmediateSqlite(connection) })
+  const db = new Kysely<Schema>({ dialect: new ImmediateSqlite(connection), ...timing(timed) })
   const board = eventBoard(inside)
   const sender = randomBytes(9).toString('base64url')
   let version = connection.pragma('data_version', { simple: true })
   let seen: number | undefined
   let swept = 0
+  let lookedAt = performance.now()
+  const onLook: (() => void)[] = []
 
   const look = () => {
+    const at = performance.now()
+    // What was said while this process stood still may have been taken away.
+    const isLate = at - lookedAt > KEEP / 2
     const current = connection.pragma('data_version', { simple: true })
+    lookedAt = at
     if (current === version) return
     // Before the migrations have run there is no such table, and nobody to tell.
     if (seen === undefined && !hasHappenings(connection)) {
@@ -60,9 +74,9 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
     seen = rows.at(-1)?.id ?? seen ?? 0
     // What is said here was heard when it was committed.
     const others = rows.filter((row) => row.sender !== sender)
-    board.deliver(others.flatMap(({ events_json }) => eventsFrom(events_json)))
+    board.deliver([...(isLate ? [MISSED] : []), ...others.flatMap(({ events_json }) => eventsFrom(events_json))])
   }
-  const timer = setInterval(() => {
+  const lookIfPossible = () => {
     if (connection.inTransaction) return
     try {
       look()
@@ -70,7 +84,9 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
       // Whoever asks for something is told; here the next look makes up for it.
       if (storeProblem(error) === null) throw error
     }
-  }, LOOK_EVERY)
+    for (const done of onLook.splice(0)) done()
+  }
+  const timer = setInterval(lookIfPossible, LOOK_EVERY)
   timer.unref()
 
   const dialect: Dialect = {
@@ -99,8 +115,16 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
     db,
     transaction: groupCommit(db, { dialect, isOpen: () => connection.inTransaction }),
     listen: board.listen,
+    heardAll() {
+      if (performance.now() - lookedAt < FRESH) return null
+      lookIfPossible()
+      if (performance.now() - lookedAt < FRESH) return null
+      return new Promise((resolve) => onLook.push(resolve))
+    },
+    readers: async () => db,
     async close() {
       clearInterval(timer)
+      for (const done of onLook.splice(0)) done()
       await db.destroy()
     },
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { expectGrowth } from '../../../test/growth.ts'
+import { tries } from '../../../test/thorough.ts'
 import { type Block, bodyToMarkup, type Mark, markupToBody, newBlockId } from '../index.ts'
 
 const body = (text: string, previous: readonly Block[] = []): Block[] => {
@@ -351,7 +352,7 @@ describe('what is opened and saved', () => {
       fc.property(fc.array(anyBlock, { maxLength: 8 }), (blocks) => {
         expect(body(bodyToMarkup(blocks), blocks)).toEqual(blocks)
       }),
-      { numRuns: 500 },
+      { numRuns: tries(500) },
     )
   })
 
@@ -383,7 +384,7 @@ describe('what is opened and saved', () => {
         const ids = idsIn(body(bodyToMarkup([...after, ...before.slice(0, 2), ...before.slice(0, 2)]), before))
         expect(new Set(ids).size).toBe(ids.length)
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     )
   })
 })
@@ -421,7 +422,7 @@ describe('whatever was marked, and however the marks lie,', () => {
         expect(once[0]).toMatchObject({ type: 'paragraph', text: marked.text })
         expect(body(bodyToMarkup(once), once)).toEqual(once)
       }),
-      { numRuns: 3000 },
+      { numRuns: tries(3000) },
     )
   })
 

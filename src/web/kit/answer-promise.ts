@@ -24,7 +24,7 @@ export function keepAnswerPromise(
       const found = usuallyWithin(await readAnswerTimes(store.db, { since: now() - PROMISE_OVER, spam: false }))
       if (found === minutes) return
       minutes = found
-      pages.drop(['site'])
+      pages.dropEverywhere(['site'])
     },
     { log, what: 'reading the usual time to an answer' },
   )

@@ -14,7 +14,11 @@ import type { KeptPage } from './page-cache.ts'
 import type { StoreProblem } from './problem-log.ts'
 
 export function answerKept(c: Call, page: KeptPage): Response {
-  const { status, headers, body } = page.answer(c.req.header('accept-encoding'), c.req.header('if-none-match'))
+  const { status, headers, body } = page.answer(
+    c.req.header('accept-encoding'),
+    c.req.header('if-none-match'),
+    c.env.incoming.url,
+  )
   const pairs: [string, string][] = []
   for (let i = 0; i < headers.length; i += 2) pairs.push([headers[i] as string, headers[i + 1] as string])
   return new Response(c.req.method === 'HEAD' || body === null ? null : new Uint8Array(body), {

@@ -117,7 +117,7 @@ test('a page that is not there is asked for anew each time', async () => {
 })
 
 test('what was not asked for longest goes first when the space is used up', async () => {
-  const cache = createPageCache(Date.now, 6000)
+  const cache = createPageCache(Date.now, { limit: 6000 })
   for (const path of ['/1', '/2']) await cache.fill(path, async () => page('x'.repeat(1000)))
   cache.get('/1')
   await cache.fill('/3', async () => page('x'.repeat(1000)))

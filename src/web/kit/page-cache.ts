@@ -7,12 +7,14 @@
  * there is no database to ask, and so nobody who could have changed it.
  */
 import { createHash } from 'node:crypto'
+import type { SharedCache, Tag } from '../../caches/index.ts'
+import { NO_TRACES, type Tracer } from '../../pulse/index.ts'
 import { storeProblem } from '../../store/index.ts'
 import { chooseEncoding, type Encoding, type Packed, packText } from './kept/packed.ts'
-import { createTaggedCache, type Tag, type Tagged } from './kept/tagged-cache.ts'
+import { createTaggedCache, type Tagged } from './kept/tagged-cache.ts'
 import { framedHeaders, resourcePolicy, SECURITY_HEADERS } from './security-headers.ts'
 
-export type { Tag } from './kept/tagged-cache.ts'
+export type { Tag } from '../../caches/index.ts'
 
 export interface Page {
   /** Bytes are sent as they are: pictures and fonts are packed already. */
@@ -37,8 +39,11 @@ export interface Answer {
 }
 
 export interface KeptPage extends Tagged {
-  /** The answer to a request with these headers. */
-  answer(acceptEncoding: string | undefined, ifNoneMatch: string | undefined): Answer
+  /**
+   * The answer to a request with these headers. `asked`: its address as it was sent. Caches in front of the site keep a
+   * page under its own address alone, spelt as the site spells it: there it is found again when it changes.
+   */
+  answer(acceptEncoding: string | undefined, ifNoneMatch: string | undefined, asked?: string): Answer
 }
 
 /** What pages are drawn from, with what it was made of; never changed by those who are given it. */
@@ -58,6 +63,10 @@ export interface PageCache {
   part<R extends Part<unknown> | null>(name: string, read: () => Promise<R>): Promise<R>
   /** Forgets what shows one of these; after "missed", whatever is kept is in doubt. */
   drop(tags: readonly Tag[]): void
+  /** The same where no event says so, in caches in front of the site as well. */
+  dropEverywhere(tags: readonly Tag[]): void
+  /** How often a page was there when it was asked for, and how often it had to be drawn. */
+  counts(): { hits: number; misses: number }
   /** In bytes, of the pages. */
   readonly size: number
   /** How many pages are kept. */
@@ -73,18 +82,47 @@ const PARTS_HOLD = 60 * 60 * 1000
 /** What a page takes beside its bytes: headers, tags, places in maps. */
 const BESIDE = 1500
 
-/** `now`: the clock that pages say `until` by. `limit`: bytes of pages kept at the most; what was not asked for longest goes first. */
-export function createPageCache(now: () => number = Date.now, limit = MOST_BYTES): PageCache {
+/** What else is done with pages. */
+export interface PageCacheOptions {
+  /** Bytes of pages kept at the most; what was not asked for longest goes first. With 0 none is kept, and none packed. */
+  limit?: number
+  /** Times what is drawn. */
+  trace?: Tracer
+  /** What caches in front of the site are told; null where they keep nothing. */
+  shared?: SharedCache | null
+}
+
+/** `now`: the clock that pages say `until` by. */
+export function createPageCache(
+  now: () => number = Date.now,
+  { limit = MOST_BYTES, trace = NO_TRACES, shared = null }: PageCacheOptions = {},
+): PageCache {
   const pages = createTaggedCache<KeptPage>(now, limit)
+  const drop = (tags: readonly Tag[]) => {
+    parts.drop(tags)
+    pages.drop(tags)
+  }
+  const counts = { hits: 0, misses: 0 }
   const parts = createTaggedCache<Tagged & Part<unknown>>(now, MOST_OF_PARTS)
   return {
-    get: pages.get,
+    get(path) {
+      const page = pages.get(path)
+      if (page) counts.hits++
+      return page
+    },
+    counts: () => counts,
     async fill(path, draw) {
       try {
         return await pages.fill(path, async () => {
-          const page = await draw()
+          counts.misses++
+          const page = await trace.part('draw', draw)
           if (!page) return null
-          const kept: KeptPage = keep(page, (bytes) => pages.resized(kept, bytes))
+          const address = shared && isSharable(path, page) ? encodeURI(path) : null
+          if (shared && address !== null) await shared.keepAddress(address, page.tags)
+          const left = () => (page.until ?? Infinity) - now()
+          const sharing =
+            shared && address !== null ? { address, headers: () => shared.headers(page.tags, left()) } : null
+          const kept: KeptPage = keep(page, limit === 0 ? null : (bytes) => pages.resized(kept, bytes), sharing)
           return kept
         })
       } catch (error) {
@@ -102,9 +140,10 @@ export function createPageCache(now: () => number = Date.now, limit = MOST_BYTES
       })
       return part as R
     },
-    drop(tags) {
-      parts.drop(tags)
-      pages.drop(tags)
+    drop,
+    dropEverywhere(tags) {
+      drop(tags)
+      shared?.drop(tags)
     },
     get size() {
       return pages.size
@@ -115,16 +154,32 @@ export function createPageCache(now: () => number = Date.now, limit = MOST_BYTES
   }
 }
 
-/** A page as bytes; each encoding is made when it is first asked for. `resized`: told by how much it takes more, or less, from now on. */
-export function keep(page: Page, resized: (bytes: number) => void = () => undefined): KeptPage {
-  const isText = typeof page.body === 'string'
+/** Whether it has an address of its own and says nothing else of how it is kept. What lies under no address's name, or differs by the day, has none. */
+const isSharable = (path: string, { cacheControl }: Page): boolean =>
+  cacheControl === undefined && path.startsWith('/') && !path.includes('\0')
+
+/** Where caches in front may keep a page, and what they are told with it. */
+interface Sharing {
+  address: string
+  headers(): string[]
+}
+
+/**
+ * A page as bytes; each encoding is made when it is first asked for. `resized`: told by how much it takes more, or less,
+ * from now on; null where it is never packed, as it is asked for but once.
+ */
+export function keep(
+  page: Page,
+  resized: ((bytes: number) => void) | null = () => undefined,
+  sharing: Sharing | null = null,
+): KeptPage {
   const isForGood = page.cacheControl?.includes('immutable') ?? false
   const plain = Buffer.from(page.body)
   // Who may frame it is part of it: a browser that has it from before must not go by the headers of then.
   const framedBy = page.framedBy?.join(' ') ?? ''
   const tag = createHash('sha256').update(plain).update(framedBy).digest('base64url').slice(0, 22)
   const asItIs: Packed = { size: plain.length, bytes: () => ({ bytes: plain, quality: 'well' }) }
-  const copies = isText ? packText(plain, { isForGood, resized }) : asItIs
+  const copies = typeof page.body === 'string' && resized ? packText(plain, { isForGood, resized }) : asItIs
   const lists: Partial<Record<Encoding, { quality: string; headers: string[] }>> = {}
   const common = (mark: string) => [
     'cache-control',
@@ -137,32 +192,38 @@ export function keep(page: Page, resized: (bytes: number) => void = () => undefi
     ...resourcePolicy(page.isForOthers ?? !/^text\/(html|css|javascript)/.test(page.type)),
   ]
   const markOf = (encoding: Encoding) => (encoding === 'identity' ? '' : `-${encoding}`)
+  const answerTo = (acceptEncoding: string | undefined, ifNoneMatch: string | undefined): Answer => {
+    const encoding = copies !== asItIs ? chooseEncoding(acceptEncoding) : 'identity'
+    if (ifNoneMatch !== undefined && (ifNoneMatch === '*' || ifNoneMatch.includes(`"${tag}`))) {
+      return { status: 304, headers: common(markOf(encoding)), body: null }
+    }
+    const { bytes, quality } = copies.bytes(encoding)
+    let list = lists[encoding]
+    if (list?.quality !== quality) {
+      const headers = [
+        'content-type',
+        page.type,
+        'content-length',
+        String(bytes.length),
+        ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
+        ...common(markOf(encoding) + (quality === 'quick' ? '-q' : '')),
+      ]
+      list = { quality, headers }
+      lists[encoding] = list
+    }
+    return { status: 200, headers: list.headers, body: bytes }
+  }
   return {
     get size() {
       return copies.size + BESIDE
     },
     tags: page.tags,
     until: page.until ?? Infinity,
-    answer(acceptEncoding, ifNoneMatch) {
-      const encoding = isText ? chooseEncoding(acceptEncoding) : 'identity'
-      if (ifNoneMatch !== undefined && (ifNoneMatch === '*' || ifNoneMatch.includes(`"${tag}`))) {
-        return { status: 304, headers: common(markOf(encoding)), body: null }
-      }
-      const { bytes, quality } = copies.bytes(encoding)
-      let list = lists[encoding]
-      if (list?.quality !== quality) {
-        const headers = [
-          'content-type',
-          page.type,
-          'content-length',
-          String(bytes.length),
-          ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
-          ...common(markOf(encoding) + (quality === 'quick' ? '-q' : '')),
-        ]
-        list = { quality, headers }
-        lists[encoding] = list
-      }
-      return { status: 200, headers: list.headers, body: bytes }
+    answer(acceptEncoding, ifNoneMatch, asked) {
+      const answer = answerTo(acceptEncoding, ifNoneMatch)
+      if (asked === undefined || asked !== sharing?.address) return answer
+      const at = answer.headers.indexOf('cache-control')
+      return { ...answer, headers: [...answer.headers.toSpliced(at, 2), ...sharing.headers()] }
     },
   }
 }

@@ -12,6 +12,7 @@ import { addFilesRoutes } from './files/files-routes.ts'
 import { addFrontRoutes } from './front/front-routes.ts'
 import { addLettersRoutes } from './letters/letters-routes.ts'
 import { addStaffNoticesRoutes } from './letters/notices-routes.ts'
+import { addMachineRoutes } from './machine/machine-routes.ts'
 import { addMoveInRoutes } from './moving/move-in-routes.ts'
 import { addNotesRoutes } from './notes/notes-routes.tsx'
 import { addAnswersRoutes } from './objections/answers-routes.ts'
@@ -92,6 +93,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addCoralSettingsRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
+  addMachineRoutes(app, web)
   addStaffNoticesRoutes(app, web)
   addStaffAccountRoutes(app, web)
   addLogRoutes(app, web)

@@ -66,7 +66,13 @@ export const SITE_ADDRESSES: readonly Address[] = [
   get('/icons/:file', 'anyone', 'the icon in one size; the name holds its version'),
   get('/look/:file', 'anyone', 'the logo; the name holds its hash'),
   get('/assets/:file', 'anyone', 'stylesheets, fonts and browser code; the name holds their hash'),
-  get('/healthz', 'anyone', '`ok` while the database answers'),
+  get('/healthz', 'anyone', '`ok` while the program lives'),
+  get('/readyz', 'anyone', '`ready`, or 503 with the reason why no reader should be sent here just now'),
+  get(
+    '/metrics',
+    'a key',
+    'counters for Prometheus, where they are [switched on](../operating.md#courant_metrics_token)',
+  ),
 
   get(`${STORY}/reply/:comment`, 'anyone', 'the form to answer a comment'),
   post(`${STORY}/comments`, 'anyone', '[a comment](comment-form.md)'),

@@ -6,6 +6,7 @@ import { namesByQuery } from '../../redirects/index.ts'
 import { wasPublished } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { answerError, answerKept } from '../kit/answer.ts'
+import { drawnForReaders } from '../kit/kept/for-readers.ts'
 import type { KeptPage } from '../kit/page-cache.ts'
 import { addCorrectionRoutes } from './corrections/corrections-routes.ts'
 import { addEmbedRoutes } from './embed/embed-routes.ts'
@@ -99,8 +100,9 @@ async function answerPage(web: Web, c: Call): Promise<Response> {
   // The root has a page, and answered for others by their numbers where the site was before.
   const named = namesByQuery(c.env.incoming.url ?? '') ? await answerOldAddress(web, c) : null
   if (named) return named
-  const draw = pageAt(web, path)
-  const page = draw ? await web.pages.fill(path, draw) : null
+  const page = pageAt(web, path)
+    ? await web.pages.fill(path, () => drawnForReaders(web, async (from) => (await pageAt(from, path)?.()) ?? null))
+    : null
   if (page) return (await answerToStaff(web, c, path, page)) ?? answerKept(c, page)
   const former = await formerTermAt(web, path)
   if (former && former !== 'gone') return c.redirect(encodeURI(former.movedTo), 301)

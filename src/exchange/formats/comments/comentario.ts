@@ -1,9 +1,9 @@
 import { commentExportMessages as m } from '../../../messages/index.ts'
 import { plainTextOfHtml } from '../../body/index.ts'
 import type { CommentState, ExportFile, Format, Item } from '../../items/index.ts'
+import { eachMember, jsonRecords } from '../json/records.ts'
 import { beginningOfJson } from './beginnings.ts'
 import { type Fields, textIn, timeIn } from './fields.ts'
-import { jsonRecords } from './json-records.ts'
 import { commentItem, leftItem, threadItem } from './made.ts'
 
 /** Comentario's export since its version 3: pages, comments and commenters in one object. */
@@ -25,23 +25,23 @@ export const comentario: Format = {
 async function* itemsOf(file: ExportFile): AsyncGenerator<Item> {
   const commenters = new Map<string, { name: string; mail: string }>()
   // What comments name stands before and behind them.
-  for await (const { member, fields } of jsonRecords(file, 'members')) {
+  for await (const { path, fields } of jsonRecords(file, eachMember)) {
     const id = textIn(fields, 'id')
-    if (member === 'pages') {
+    if (path[0] === 'pages') {
       yield threadItem({
         key: id,
         addresses: [textIn(fields, 'path')].filter(Boolean),
         title: textIn(fields, 'title'),
         closed: fields.isReadonly === true,
       })
-    } else if (member === 'commenters') {
+    } else if (path[0] === 'commenters') {
       const name = textIn(fields, 'name')
       commenters.set(id, { name, mail: textIn(fields, 'email') })
       yield leftItem('account', name, m.accounts)
     }
   }
-  for await (const { member, fields } of jsonRecords(file, 'members')) {
-    if (member !== 'comments') continue
+  for await (const { path, fields } of jsonRecords(file, eachMember)) {
+    if (path[0] !== 'comments') continue
     const author = commenters.get(textIn(fields, 'userCreated'))
     yield commentItem({
       key: textIn(fields, 'id'),

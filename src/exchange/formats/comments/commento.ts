@@ -1,9 +1,9 @@
 import { commentExportMessages as m } from '../../../messages/index.ts'
 import { plainTextOfHtml } from '../../body/index.ts'
 import type { CommentState, ExportFile, Format, Item } from '../../items/index.ts'
+import { eachMember, jsonRecords } from '../json/records.ts'
 import { beginningOfJson } from './beginnings.ts'
 import { type Fields, textIn, timeIn } from './fields.ts'
-import { jsonRecords } from './json-records.ts'
 import { commentItem, leftItem, threadItem } from './made.ts'
 
 /** Commento's export, and Comentario's before its version 3: comments and commenters in one object. */
@@ -29,15 +29,15 @@ const hasNoComments = (names: ReadonlySet<string>) =>
 async function* itemsOf(file: ExportFile): AsyncGenerator<Item> {
   const commenters = new Map<string, { name: string; mail: string }>()
   // They stand behind the comments that name them.
-  for await (const { member, fields } of jsonRecords(file, 'members')) {
-    if (member !== 'commenters') continue
+  for await (const { path, fields } of jsonRecords(file, eachMember)) {
+    if (path[0] !== 'commenters') continue
     const name = textIn(fields, 'name')
     commenters.set(textIn(fields, 'commenterHex'), { name, mail: textIn(fields, 'email') })
     yield leftItem('account', name, m.accounts)
   }
   const known = new Set<string>()
-  for await (const { member, fields } of jsonRecords(file, 'members')) {
-    if (member !== 'comments') continue
+  for await (const { path, fields } of jsonRecords(file, eachMember)) {
+    if (path[0] !== 'comments') continue
     const address = addressOf(fields)
     if (address && !known.has(address)) {
       known.add(address)

@@ -8,9 +8,9 @@ import {
   type Item,
   unreadable,
 } from '../../items/index.ts'
+import { eachLine, jsonRecords } from '../json/records.ts'
 import { beginningOfJson, startOf } from './beginnings.ts'
 import { asFields, type Fields, fieldsIn, listIn, textIn, timeIn } from './fields.ts'
-import { jsonRecords } from './json-records.ts'
 import { commentItem, leftItem, threadItem } from './made.ts'
 
 type Collection = 'comments' | 'stories' | 'users' | 'decisions'
@@ -55,7 +55,7 @@ async function byCollection(files: readonly ExportFile[]): Promise<Record<Collec
 }
 
 async function* threadsIn(file: ExportFile): AsyncGenerator<Item> {
-  for await (const { fields } of jsonRecords(file, 'lines')) {
+  for await (const { fields } of jsonRecords(file, eachLine)) {
     const id = textIn(fields, 'id')
     const address = textIn(fields, 'url')
     yield threadItem({
@@ -70,7 +70,7 @@ async function* threadsIn(file: ExportFile): AsyncGenerator<Item> {
 }
 
 async function* usersIn(file: ExportFile, users: Map<string, { name: string; mail: string }>): AsyncGenerator<Item> {
-  for await (const { fields } of jsonRecords(file, 'lines')) {
+  for await (const { fields } of jsonRecords(file, eachLine)) {
     const name = textIn(fields, 'username')
     users.set(textIn(fields, 'id'), { name, mail: textIn(fields, 'email') })
     const isBanned = fieldsIn(fieldsIn(fields, 'status'), 'ban').active === true
@@ -80,7 +80,7 @@ async function* usersIn(file: ExportFile, users: Map<string, { name: string; mai
 
 /** Moderators' steps: the last one on a comment says why it was rejected. */
 async function* decisionsIn(file: ExportFile, reasons: Map<string, string>): AsyncGenerator<Item> {
-  for await (const { fields } of jsonRecords(file, 'lines')) {
+  for await (const { fields } of jsonRecords(file, eachLine)) {
     const code = textIn(fieldsIn(fields, 'rejectionReason'), 'code')
     if (code) reasons.set(textIn(fields, 'commentID'), code)
     yield leftItem('decision', textIn(fields, 'id'), m.decisions)
@@ -93,7 +93,7 @@ async function* commentsIn(
   reasons: ReadonlyMap<string, string>,
   answers: Answers,
 ): AsyncGenerator<Item> {
-  for await (const { fields } of jsonRecords(file, 'lines')) {
+  for await (const { fields } of jsonRecords(file, eachLine)) {
     const author = users.get(textIn(fields, 'authorID'))
     const key = textIn(fields, 'id')
     const revisions = listIn(fields, 'revisions').map(asFields)

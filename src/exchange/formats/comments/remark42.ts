@@ -1,9 +1,9 @@
 import { commentExportMessages as m } from '../../../messages/index.ts'
 import { plainTextOfHtml } from '../../body/index.ts'
 import type { CommentState, ExportFile, Format, Item } from '../../items/index.ts'
+import { eachLine, jsonRecords } from '../json/records.ts'
 import { beginningOfJson } from './beginnings.ts'
 import { asFields, type Fields, fieldsIn, listIn, textIn, timeIn } from './fields.ts'
-import { jsonRecords } from './json-records.ts'
 import { commentItem, leftItem, threadItem } from './made.ts'
 
 /** Remark42's backup: a line on people and pages, then a comment a line. */
@@ -26,7 +26,7 @@ export const remark42: Format = {
 async function* itemsOf(file: ExportFile): AsyncGenerator<Item> {
   const blocked = new Set<string>()
   const known = new Set<string>()
-  for await (const { fields } of jsonRecords(file, 'lines')) {
+  for await (const { fields } of jsonRecords(file, eachLine)) {
     if ('version' in fields && !('locator' in fields)) {
       for (const user of listIn(fields, 'users').map(asFields)) {
         const id = textIn(user, 'id')

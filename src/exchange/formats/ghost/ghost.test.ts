@@ -312,7 +312,8 @@ test('a file that is cut off, or no JSON, is refused in a sentence, and not reco
   const whole = ghostExport({ posts: 3 })
   const refused = (text: string) => itemsFrom(ghost.read([exportFile('g.json', text, 50)], {}))
   await expect(refused(whole.slice(0, -40))).rejects.toThrow('is cut off')
-  await expect(refused(whole.replace('"posts":[', '"posts":[{]'))).rejects.toThrow('isn’t valid JSON')
+  await expect(refused(whole.replace('"posts":[', '"posts":[{]'))).rejects.toThrow('is damaged')
+  await expect(refused(whole.replace('{', '{]'))).rejects.toThrow('isn’t valid JSON')
   await expect(refused('')).rejects.toThrow('is empty')
   const isIt = (text: string) => ghost.recognise([{ name: 'ghost.json', start: Buffer.from(text) }]).length > 0
   expect([isIt(whole), isIt('{"version":1,"comments":[]}'), isIt('<html>'), isIt('[]')]).toEqual([

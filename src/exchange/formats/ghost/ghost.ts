@@ -2,8 +2,8 @@
 import { exportFileMessages, ghostMessages as m } from '../../../messages/index.ts'
 import type { ExportFile, Format, Item, Key, LeftKind } from '../../items/index.ts'
 import { unreadable } from '../../items/index.ts'
-import { fieldText, isRow, type Row } from '../json/row-values.ts'
-import { jsonRows } from '../json/rows.ts'
+import { jsonRecords } from '../json/records.ts'
+import { fieldText, type Row } from '../json/row-values.ts'
 import { textOfFile } from '../xml/decode.ts'
 import { storyOfPost } from './post.ts'
 import { isRedirectFile, redirectsOf } from './redirects.ts'
@@ -19,7 +19,8 @@ const NOT_TAKEN = new Map<string, LeftKind>([
   ['subscribers', 'account'],
 ])
 
-const isTable = (path: readonly string[]) => path.at(-2) === 'data' && path.length <= 3
+/** Of what stands in the lists that are members of "data", wherever that is. */
+const isRowOfTable = (path: readonly string[]) => path.at(-1) === '' && path.at(-3) === 'data' && path.length <= 5
 
 export const ghost: Format = {
   name: 'ghost',
@@ -68,8 +69,8 @@ async function* itemsOf(file: ExportFile, site: string): AsyncGenerator<Item> {
     timeZone: settings.get('timezone') ?? settings.get('active_timezone') ?? '',
   }
   const sections = sectionsIn(settings.get('navigation') ?? '')
-  for await (const { path, value } of jsonRows(file, isTable)) {
-    const item = isRow(value) ? itemOf(path.at(-1) ?? '', value, around, sections, site) : null
+  for await (const { path, fields } of jsonRecords(file, isRowOfTable)) {
+    const item = itemOf(path.at(-2) ?? '', fields, around, sections, site)
     if (item) yield item
   }
 }
@@ -121,14 +122,13 @@ async function readAround(file: ExportFile): Promise<Around> {
     all.push({ key: fieldText(row, name), order: Number(row.sort_order) || 0 })
     map.set(post, all)
   }
-  for await (const { path, value } of jsonRows(file, isTable)) {
-    if (!isRow(value)) continue
-    const table = path.at(-1)
-    if (table === 'posts_tags') put(around.tags, value, 'tag_id')
-    else if (table === 'posts_authors') put(around.authors, value, 'author_id')
-    else if (table === 'posts_meta') around.meta.set(fieldText(value, 'post_id'), value)
-    else if (table === 'settings') around.settings.set(fieldText(value, 'key'), fieldText(value, 'value'))
-    else if (table === 'tags' && isInternal(value)) around.hidden.add(fieldText(value, 'id'))
+  for await (const { path, fields: row } of jsonRecords(file, isRowOfTable)) {
+    const table = path.at(-2)
+    if (table === 'posts_tags') put(around.tags, row, 'tag_id')
+    else if (table === 'posts_authors') put(around.authors, row, 'author_id')
+    else if (table === 'posts_meta') around.meta.set(fieldText(row, 'post_id'), row)
+    else if (table === 'settings') around.settings.set(fieldText(row, 'key'), fieldText(row, 'value'))
+    else if (table === 'tags' && isInternal(row)) around.hidden.add(fieldText(row, 'id'))
   }
   return around
 }

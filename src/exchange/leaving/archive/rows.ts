@@ -63,11 +63,15 @@ export async function storedTable(rows: Rows, kind: Store['kind'], name: string)
   return { name, columns: columns.map((column) => column.name), key: key.map((column) => column.name) }
 }
 
-/** All rows of a table in the order of its key, some hundred at a time. */
-export async function* readRows(rows: Rows, { name, columns, key }: Table): AsyncGenerator<Row[]> {
+/** All rows of a table in the order of its key, or those after one, some hundred at a time. */
+export async function* readRows(
+  rows: Rows,
+  { name, columns, key }: Table,
+  begun: readonly unknown[] | null = null,
+): AsyncGenerator<Row[]> {
   const chosen = sql.join(columns.map((column) => sql.ref(column)))
   const order = sql.join(key.map((column) => sql.ref(column)))
-  for (let after: unknown[] | null = null; ; ) {
+  for (let after: readonly unknown[] | null = begun; ; ) {
     const begin: ReturnType<typeof sql> = after === null ? sql`` : sql`where (${order}) > (${sql.join(after)})`
     const { rows: found } = await sql<Record<string, unknown>>`
       select ${chosen} from ${sql.table(name)} ${begin} order by ${order} limit ${sql.lit(AT_ONCE)}`.execute(rows)
@@ -132,16 +136,42 @@ export async function fillTables(
     await sql`pragma defer_foreign_keys = on`.execute(rows)
     await fill()
   } else {
-    const { rows: references } = await sql<{ table: string; name: string; definition: string }>`
-      select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
-      from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace`.execute(rows)
-    for (const { table, name } of references)
-      await sql`alter table ${sql.raw(table)} drop constraint ${sql.id(name)}`.execute(rows)
+    const references = await setReferencesAside(rows)
     await fill()
-    for (const { table, name, definition } of references)
-      await sql`alter table ${sql.raw(table)} add constraint ${sql.id(name)} ${sql.raw(definition)}`.execute(rows)
-    await countOn(rows, tables)
+    await putReferencesBack(rows, references)
   }
+  await numberOn({ rows, kind }, tables)
+}
+
+/** What says in PostgreSQL which row refers to which. */
+export interface Reference {
+  table: string
+  name: string
+  definition: string
+}
+
+/** PostgreSQL only: from now on nothing is asked of which row refers to which. */
+export async function setReferencesAside(rows: Rows): Promise<Reference[]> {
+  const { rows: references } = await sql<Reference>`
+    select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
+    from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace`.execute(rows)
+  for (const { table, name } of references)
+    await sql`alter table ${sql.raw(table)} drop constraint ${sql.id(name)}`.execute(rows)
+  return references
+}
+
+/** Checks them for all rows that are there. */
+export async function putReferencesBack(rows: Rows, references: readonly Reference[]): Promise<void> {
+  for (const { table, name, definition } of references)
+    await sql`alter table ${sql.raw(table)} add constraint ${sql.id(name)} ${sql.raw(definition)}`.execute(rows)
+}
+
+/** Has what is numbered from now on go on after what was put in. */
+export async function numberOn(
+  { rows, kind }: { rows: Rows; kind: Store['kind'] },
+  tables: readonly Table[],
+): Promise<void> {
+  if (kind === 'postgres') await countOn(rows, tables)
   // What happened is numbered over all tables that say in which order it did.
   const ordered = tables.filter(({ columns }) => columns.includes('sequence'))
   const lasts = ordered.map(({ name }) => sql`select max(sequence) as last from ${sql.table(name)}`)

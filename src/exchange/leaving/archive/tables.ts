@@ -133,6 +133,8 @@ const PASSING = [
   'schema_versions',
   'webhook_messages',
   'webhook_attempts',
+  'cache_drops',
+  'shared_addresses',
 ]
 
 /** Tables that no archive holds. */

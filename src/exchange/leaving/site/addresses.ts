@@ -2,7 +2,7 @@
 
 /** What a server has to answer: forms, one's own pages, searches. */
 const NEEDS_A_SERVER =
-  /^\/(?:newsroom|api|receipts|account|report|reports|tickets|form-token|form-proof|mail|notices|healthz|said)(?:\/|$)/
+  /^\/(?:newsroom|api|receipts|account|report|reports|tickets|form-token|form-proof|mail|notices|healthz|readyz|metrics|said)(?:\/|$)/
 const ACTS = /\/(?:wrong|comments|reply\/[^/]+|versions\/compare)$/
 
 /** The path of an own address as it is asked for, without what follows "#"; null where it is another site's or needs a server. */

@@ -65,7 +65,13 @@ export async function copySite(
 ): Promise<CopyMade | { problem: string }> {
   const before = await readManifest(folder)
   if ('problem' in before) return before
-  const copy = { folder, before: before.files, now: {} as Record<string, string>, written: 0 }
+  const copy = {
+    folder,
+    before: before.files,
+    now: {} as Record<string, string>,
+    written: 0,
+    folders: new Set<string>(),
+  }
   const left: CopyMade['left'] = []
   const seen = new Set<string>()
   const waiting: string[] = []
@@ -129,12 +135,17 @@ interface Copy {
   before: Record<string, string>
   now: Record<string, string>
   written: number
+  /** Those that are known to be there. */
+  folders: Set<string>
 }
 
 async function put(copy: Copy, name: string, bytes: Uint8Array): Promise<void> {
   const hash = createHash('sha256').update(bytes).digest('base64url')
   copy.now[name] = hash
   if (copy.before[name] === hash) return
+  const into = dirname(name)
+  if (!copy.folders.has(into)) await mkdir(join(copy.folder, into), { recursive: true })
+  copy.folders.add(into)
   await writeWhole(copy.folder, name, bytes)
   copy.written += 1
 }
@@ -142,12 +153,7 @@ async function put(copy: Copy, name: string, bytes: Uint8Array): Promise<void> {
 /** A server that reads it meanwhile sends the old one or the new one. */
 async function writeWhole(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const path = join(folder, name)
-  const write = () => writeFile(`${path}.new`, bytes)
-  await write().catch(async (error) => {
-    if (error.code !== 'ENOENT') throw error
-    await mkdir(dirname(path), { recursive: true })
-    await write()
-  })
+  await writeFile(`${path}.new`, bytes)
   await rename(`${path}.new`, path)
 }
 

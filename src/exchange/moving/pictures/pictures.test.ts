@@ -71,17 +71,35 @@ for (const kind of ONE_DATABASE) {
     return { pictures, lines, counts: await countPicturesOf(store.db, id) }
   }
 
+  /** What colleagues are told on stories. */
+  const notes = async () =>
+    (await store.db.selectFrom('note_lines').select('words').execute()).map(({ words }) => words)
+
   test(`they are fetched into their places, and what is lost is counted, on ${kind}`, async () => {
     const { pictures, counts, lines } = await movePictures(true, { mayReach: () => true })
     expect(counts).toEqual({ waiting: 0, put: 1, failed: 1 })
     expect(pictures.map(({ src, alt, caption }) => [libraryIdOf(src) !== null, alt, caption])).toEqual([
       [true, 'The ferry', 'At noon.'],
-      [false, 'Gone', expect.stringMatching(/^The picture that stood here is missing \(http:.*lost\.jpg\)\.$/)],
+      [false, 'Gone', ''],
     ])
     expect(lines).toEqual([
       { name: 'Story ferry', why: expect.stringMatching(/^Its picture http:.*lost\.jpg is missing\. .+/) },
     ])
     expect(asked).toHaveLength(2)
+    expect(await notes()).toEqual([expect.stringMatching(/http:.*lost\.jpg is missing\./)])
+  })
+
+  test(`what is lost is told to the newsroom alone, and a story that gets no picture gets no version for it, on ${kind}`, async () => {
+    const { pictures } = await movePictures(false)
+    expect(pictures.map(({ src, caption }) => [src, caption])).toEqual([
+      ['', 'At noon.'],
+      ['', ''],
+    ])
+    const [live] = await listPublished(store.db, { limit: 1 })
+    expect(live?.version).toBe(1)
+    const [note = '', ...more] = await notes()
+    expect(note).toMatch(/ferry\.jpg is missing[\s\S]*lost\.jpg is missing/)
+    expect(more).toEqual([])
   })
 
   test(`an export can’t make this machine ask its own network, on ${kind}`, async () => {
@@ -97,7 +115,7 @@ for (const kind of ONE_DATABASE) {
     expect(counts).toEqual({ waiting: 0, put: 1, failed: 1 })
     expect(pictures.map(({ src, alt, caption }) => [libraryIdOf(src) !== null, alt, caption])).toEqual([
       [true, 'The weir', ''],
-      [false, 'Broken', 'The picture that stood here is missing.'],
+      [false, 'Broken', ''],
     ])
     const records = await store.db.selectFrom('import_picture_records').select('address').execute()
     expect(records).toEqual([{ address: '' }, { address: '' }])

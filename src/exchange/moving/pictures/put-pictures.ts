@@ -1,6 +1,7 @@
 /** Puts pictures of the library where a story had them, in its draft and on the site. */
 import { libraryAddress } from '../../../media/index.ts'
 import { movingMessages as m } from '../../../messages/index.ts'
+import { bringInNote } from '../../../notes/index.ts'
 import type { Store, Transaction } from '../../../store/index.ts'
 import {
   type Block,
@@ -13,6 +14,9 @@ import {
 import { keepLines } from '../take/move.ts'
 import type { HadPicture, PictureRow } from './picture-rows.ts'
 
+/** A note names no more than so many pictures; the import's account has all. */
+const MOST_NAMED = 5
+
 interface Put {
   importId: string
   storyId: string
@@ -21,13 +25,14 @@ interface Put {
 }
 
 /**
- * Puts them in, and says of those that are missing where they stood. Throws where somebody saves the draft at this very moment: then it is tried
- * again. A story in the trash gets none until somebody brings it back.
+ * Puts them in, and tells the newsroom of those that are missing: in a note on the story and in the import's account.
+ * Their places stay as they are, for somebody to fill. Throws where somebody saves the draft at this very moment: then
+ * it is tried again. A story in the trash gets none until somebody brings it back.
  */
 export async function putPictures(store: Store, { importId, storyId, by, had }: Put, now: number): Promise<void> {
-  const found = new Map([...had].map(([row, picture]) => [row.place, picture]))
+  const found = new Map([...had].flatMap(([row, picture]) => ('problem' in picture ? [] : [[row.place, picture]])))
   const draft = await readDraft(store.db, storyId)
-  if (draft) {
+  if (draft && found.size > 0) {
     const content = withPictures(draft.content, found)
     await store.transaction(now, async (tx) => {
       const saved = await saveDraftIn(tx, { storyId, base: draft.number, content, by })
@@ -50,14 +55,18 @@ export async function putPictures(store: Store, { importId, storyId, by, had }: 
   }
   await store.transaction(now, async (tx) => {
     const name = draft?.content.headline ?? storyId
-    const lines = [...had.values()].flatMap((picture) =>
-      'problem' in picture ? [{ ...picture, about: 'said' as const, kind: 'picture', name, ourId: storyId }] : [],
+    const missing = [...had.values()].flatMap((picture) =>
+      'problem' in picture ? [m.pictureMissing(picture.address, picture.problem)] : [],
     )
     await keepLines(
       tx,
       importId,
-      lines.map(({ problem, address, ...line }) => ({ ...line, why: m.pictureMissing(address, problem) })),
+      missing.map((why) => ({ about: 'said', kind: 'picture', name, ourId: storyId, why })),
     )
+    if (draft && by !== null && missing.length > 0) {
+      const words = m.picturesMissing(missing, MOST_NAMED)
+      await bringInNote(tx, { storyId, answers: null, words, at: now, isDone: false, by })
+    }
     await letGoOfBytes(tx, [...had.keys()])
     for (const [{ number }, picture] of had)
       await tx.rows
@@ -84,7 +93,8 @@ async function letGoOfBytes(tx: Transaction, rows: readonly PictureRow[]): Promi
         .execute()
 }
 
-type Found = ReadonlyMap<string, HadPicture>
+type FoundPicture = Exclude<HadPicture, { problem: string }>
+type Found = ReadonlyMap<string, FoundPicture>
 
 /** A place that somebody has filled meanwhile stays as it is. */
 function withPictures(content: StoryContent, found: Found): StoryContent {
@@ -109,13 +119,9 @@ function withPictures(content: StoryContent, found: Found): StoryContent {
 
 function filled<P extends { src: string; alt: string; caption: string; credit: string }>(
   picture: P,
-  had: HadPicture,
+  had: FoundPicture,
 ): P {
   if (picture.src !== '') return picture
-  if ('problem' in had) {
-    const said = m.pictureStoodHere(had.address)
-    return picture.caption.startsWith(said) ? picture : { ...picture, caption: `${said} ${picture.caption}`.trim() }
-  }
   const { id, alt, caption, credit } = had
   return {
     ...picture,

@@ -43,6 +43,8 @@ export const webhooksPageMessages = {
   switchedOff: 'Switched off.',
   removed: 'Removed.',
   again: 'It is being sent again.',
+  tested: 'A test is on its way. What became of it stands below in a moment.',
+  test: 'Send a test',
 
   log: 'Last messages',
   logHint: (most: number) =>

@@ -11,6 +11,7 @@ export const hookMessages = {
     'comment.approved': 'A comment is approved, or its approved words change',
     'comment.removed': 'A comment is no longer on the site (its number only)',
   },
+  test: 'A test message',
   noAddress: 'Type the whole address, beginning with https://.',
   onlyHttps: 'The address has to begin with https://: otherwise anyone on the way could read what is sent.',
   noPassword: 'Leave the name and password out of the address. Every message is signed with a secret instead.',
@@ -30,5 +31,6 @@ export const hookMessages = {
   logOn: (host: string) => `Switched the webhook to ${host} on`,
   logOff: (host: string) => `Switched the webhook to ${host} off`,
   logRemoved: (host: string) => `Removed the webhook to ${host}`,
+  logTest: (host: string) => `Sent a test to ${host}`,
   logAgain: (host: string) => `Sent a message to ${host} again`,
 }

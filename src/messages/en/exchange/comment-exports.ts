@@ -1,15 +1,9 @@
 /** What is said of the exports of comment services: why one can't be read, and what isn't taken from it. */
 
-const again = 'Export it again.'
-
 export const commentExportMessages = {
   /** Stands for a name where nobody gave one. */
   anonymous: 'Anonymous',
 
-  cutOff: (file: string) => `${file} was cut off. ${again}`,
-  damaged: (file: string) => `${file} is damaged or not an export. ${again}`,
-  recordDamaged: (file: string, record: number) => `Entry ${record} of ${file} is damaged. ${again}`,
-  recordTooLong: (file: string, record: number) => `Entry ${record} of ${file} is too long to be a comment. ${again}`,
   database: (file: string) =>
     `${file} is damaged or not a database of Isso. Stop Isso, copy the file again and try once more.`,
   coralStories:

@@ -27,7 +27,9 @@ export const exportFileMessages = {
     `“${file}” has a single ${place} larger than any real one, at line ${number(line)}. Export it again.`,
   notJson: (file: string) => `“${file}” is damaged: it isn’t valid JSON. Export it again.`,
   jsonCutOff: (file: string) => `“${file}” is cut off: it ends in the middle. Export it again.`,
-  rowTooLarge: (file: string) => `“${file}” has a single entry larger than any real one. Export it again.`,
+  entryDamaged: (file: string, entry: number) => `Entry ${number(entry)} of “${file}” is damaged. Export it again.`,
+  entryTooLong: (file: string, entry: number) =>
+    `Entry ${number(entry)} of “${file}” is too long: no real one is. Export it again.`,
   columnTwice: (file: string, column: string) => `“${file}” has two columns named “${column}”. Export it again.`,
   columnMissing: (file: string, column: string) =>
     `“${file}” has no column “${column}”. Use the file as the old system exported it.`,

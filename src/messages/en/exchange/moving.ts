@@ -40,9 +40,14 @@ export const movingMessages = {
   pictureNotFetched: 'It is not among the export’s files, and pictures were not to be fetched from the old site.',
   pictureMissing: (address: string, problem: string) =>
     `${address === '' ? 'A picture of it' : `Its picture ${address}`} is missing. ${problem}`,
-  /** In the story, where it stood. */
-  pictureStoodHere: (address: string) =>
-    address === '' ? 'The picture that stood here is missing.' : `The picture that stood here is missing (${address}).`,
+  /** In a note on the story, for colleagues: the first `most` of them by name. */
+  picturesMissing: (missing: readonly string[], most: number) =>
+    [
+      'This story came from the old site, and its place for a picture is empty.',
+      ...missing.slice(0, most).map((sentence) => sentence.slice(0, 300)),
+      ...(missing.length > most ? [`And ${number(missing.length - most)} more.`] : []),
+      'Put another picture there, or take the place out.',
+    ].join('\n'),
 
   /** What is different from how it was. */
   changedThere: 'It has changed on the old site. Yours was kept, because somebody has edited it here.',

@@ -95,6 +95,10 @@ export const workMessages = {
       what: 'Taking in the pictures of stories that were brought in',
       without: 'Some stories that were brought in lack pictures.',
     },
+    'caches.purge': {
+      what: 'Telling the cache in front of the site what has changed',
+      without: 'Readers may see pages as they were for a while.',
+    },
     'rule.trial': {
       what: 'Trying a rule on older comments',
       without: 'No other rule can be tried until this one is tried again or removed.',

@@ -3,13 +3,7 @@
  * until when it holds. What was being made when something changed is made again. Where changes may have been missed,
  * all is in doubt: each is made anew when it is next asked for.
  */
-
-/**
- * What a page shows: a story's words, what stands under it, the stories that
- * there are, files beside stories, or what all pages share. "missed" stands for whatever may have
- * changed unheard.
- */
-export type Tag = `story:${string}` | `discussion:${string}` | 'lists' | 'files' | 'site' | 'missed'
+import type { Tag } from '../../../caches/index.ts'
 
 export interface Tagged {
   /** In bytes, as of now. */

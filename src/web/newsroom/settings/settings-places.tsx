@@ -1,4 +1,4 @@
-import { settingsMessages as m } from '../../../messages/index.ts'
+import { settingsMessages as m, machineMessages } from '../../../messages/index.ts'
 
 /** The places of the settings, above each of their pages. */
 const PLACES = [
@@ -13,6 +13,7 @@ const PLACES = [
   { name: 'webhooks', href: '/newsroom/webhooks', label: m.webhooks },
   { name: 'coral', href: '/newsroom/coral', label: m.coral },
   { name: 'work', href: '/newsroom/work', label: m.work },
+  { name: 'machine', href: '/newsroom/machine', label: machineMessages.place },
 ] as const
 
 export const SettingsPlaces = ({ here }: { here: (typeof PLACES)[number]['name'] }) => (

@@ -38,6 +38,7 @@ const KINDS: Record<Kind, KindWords> = {
   'attachments.sweep': { ...m.kinds['attachments.sweep'], isRegular: true },
   'senders.forget': { ...m.kinds['senders.forget'], isRegular: true },
   'tickets.forget': { ...m.kinds['tickets.forget'], isRegular: true },
+  'caches.purge': m.kinds['caches.purge'],
   'webhooks.send': m.kinds['webhooks.send'],
   'readers.erase': { ...m.kinds['readers.erase'], isRegular: true },
 }

@@ -1,6 +1,6 @@
 /** One webhook: its secret on the one day that it is shown, what it is told of, and what became of each message. */
 import { hookMessages, webhooksPageMessages as m } from '../../../messages/index.ts'
-import { type HookMessage, isHookEvent, type Webhook } from '../../../webhooks/index.ts'
+import { type HookMessage, isHookEvent, TEST_EVENT, type Webhook } from '../../../webhooks/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
@@ -75,6 +75,11 @@ export const renderWebhookPage = ({
             </p>
           </form>
           <div class="acts">
+            {webhook.off ? null : (
+              <form method="post" action={`${here}/test`}>
+                <button type="submit">{m.test}</button>
+              </form>
+            )}
             <form method="post" action={`${here}/switch`}>
               {webhook.off ? <input type="hidden" name="on" value="1" /> : null}
               <button type="submit">{webhook.off ? m.switchOn : m.switchOff}</button>
@@ -111,14 +116,16 @@ export const renderWebhookPage = ({
   })
 }
 
+const nameOf = (event: string): string =>
+  event === TEST_EVENT ? hookMessages.test : isHookEvent(event) ? hookMessages.events[event] : m.unknownEvent(event)
+
 const Message = ({ site, now, message }: { site: Site; now: number; message: HookMessage }) => {
   const { event, happenedAt, attempts, tries } = message
   const when = (at: number) => <time datetime={instant(at)}>{dayAndTime(site, at)}</time>
   return (
     <>
       <p>
-        <strong>{isHookEvent(event) ? hookMessages.events[event] : m.unknownEvent(event)}</strong>{' '}
-        <span class="meta">{when(happenedAt)}</span>
+        <strong>{nameOf(event)}</strong> <span class="meta">{when(happenedAt)}</span>
       </p>
       <p class="meta">
         <Became site={site} now={now} message={message} />

@@ -32,8 +32,7 @@ export const renderWebhooksPage = ({ webhooks, done, problem, typed, ...frame }:
         {done ? <Done>{done}</Done> : null}
         <Problem sentence={problem} />
         <section class="part">
-          <h2>{m.all(webhooks.length)}</h2>
-          {webhooks.length === 0 ? <p class="empty">{m.none}</p> : null}
+          {webhooks.length === 0 ? <p class="empty">{m.none}</p> : <h2>{m.all(webhooks.length)}</h2>}
           <ul class="plain lines">
             {webhooks.map((webhook) => (
               <li>

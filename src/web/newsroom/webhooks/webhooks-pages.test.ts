@@ -27,7 +27,9 @@ for (const kind of DATABASES_OF_PAGES) {
     }
 
     test('one that is added shows its secret once, and a new one only when it is asked for', async () => {
-      expect((await page()).words).toContain('No webhooks yet.')
+      const { words: empty } = await page()
+      expect(empty).toContain('No webhooks yet.')
+      expect(empty).not.toContain('0 webhooks')
       const html = await (await adding('https://hooks.example.org/courant?key=abc', 'story.published')).text()
       const secret = /value="(whsec_[^"]+)"/.exec(html)?.[1] ?? ''
       expect(Buffer.from(secret.slice('whsec_'.length), 'base64')).toHaveLength(32)
@@ -74,6 +76,9 @@ for (const kind of DATABASES_OF_PAGES) {
       expect(drawn(await early.text()).words).toContain('Switch the webhook on first.')
       expect((await staff.post(`${own}/switch`, { on: '1' })).status).toBe(303)
       expect((await staff.post(`${own}/messages/${message?.id}/again`, {})).status).toBe(303)
+      const tested = await staff.post(`${own}/test`, {})
+      expect(tested.headers.get('location')).toBe(`${own}?done=tested`)
+      expect((await page(own)).words).toContain('A test message')
       expect((await staff.post(`${own}/remove`, {})).status).toBe(303)
       expect((await staff.get(own)).status).toBe(404)
       expect((await staff.post(`${own}/remove`, {})).status).toBe(404)

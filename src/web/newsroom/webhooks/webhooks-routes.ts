@@ -13,6 +13,7 @@ import {
   removeWebhook,
   renewHookSecret,
   sendHookAgain,
+  sendHookTest,
   switchWebhook,
   type Webhook,
 } from '../../../webhooks/index.ts'
@@ -31,6 +32,7 @@ const DONE: Record<string, string> = {
   on: m.switchedOn,
   off: m.switchedOff,
   again: m.again,
+  tested: m.tested,
 }
 
 export function addWebhooksRoutes(app: Hono<Env>, web: Web): void {
@@ -63,6 +65,11 @@ export function addWebhooksRoutes(app: Hono<Env>, web: Web): void {
     const id = c.req.param('id')
     const isThere = await removeWebhook(web.store, { id, by: byOf(c) }, web.now())
     return isThere ? c.redirect(`${HERE}?removed`, 303) : onePage(web, c, id)
+  })
+  app.post(`${HERE}/:id/test`, async (c) => {
+    const id = c.req.param('id')
+    const refused = await sendHookTest(web.store, { id, by: byOf(c) }, web.now())
+    return refused ? onePage(web, c, id, refused) : done(c, id, 'tested')
   })
   app.post(`${HERE}/:id/messages/:message/again`, async (c) => {
     const id = c.req.param('id')

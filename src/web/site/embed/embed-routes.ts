@@ -15,13 +15,14 @@ import { type PublishedStory, readPublishedById } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerKept, answerPrivate } from '../../kit/answer.ts'
 import { COMMENT_FORM_LIMIT, type Form } from '../../kit/form.ts'
+import { drawnForReaders } from '../../kit/kept/for-readers.ts'
 import type { Page } from '../../kit/page-cache.ts'
 import { framedPolicy, resourcePolicy } from '../../kit/security-headers.ts'
 import { addressOf } from '../../kit/sender.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { readSite, siteAsKnown } from '../kit/site.ts'
 import { renderCheckPage, renderReplyPage } from '../story/check-page.tsx'
-import { keepDraft, notTaken } from '../story/not-taken.ts'
+import { keepDraft, noteOutcome, notTaken } from '../story/not-taken.ts'
 import { renderEmbeddedDiscussion, renderSentPage } from './embed-pages.tsx'
 
 /** Pages that load the script ask for a new one after so long, in seconds. */
@@ -66,7 +67,10 @@ async function discussionPage(web: Web, c: Call): Promise<Response> {
   const { id = '', url = '' } = c.req.query()
   const known = id === '' ? await storyOfPage(web.store.db, url, { sites: shownOn, siteUrl: web.url() }) : id
   // Kept once, by whichever address it is found; no address is like that name, which begins with no slash.
-  const page = known && isId(known) ? await web.pages.fill(`embed/${known}`, () => drawDiscussion(web, known)) : null
+  const page =
+    known && isId(known)
+      ? await web.pages.fill(`embed/${known}`, () => drawnForReaders(web, (from) => drawDiscussion(from, known)))
+      : null
   return page ? answerKept(c, page) : answerError(web, c, 404, m.noneHere)
 }
 
@@ -130,6 +134,7 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
     },
     now,
   )
+  noteOutcome(web, result)
   if (result.kind === 'posted') {
     const receipt = `/receipts/${web.signing.receiptKey(result.commentId)}`
     return answerPrivate(c, renderSentPage({ site, story, receipt, discussion: framedAddress(story) }))

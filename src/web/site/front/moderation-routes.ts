@@ -18,6 +18,7 @@ import {
 } from '../../../redress/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerKept } from '../../kit/answer.ts'
+import { drawnForReaders } from '../../kit/kept/for-readers.ts'
 import type { Page } from '../../kit/page-cache.ts'
 import { storyPathOf } from '../kit/paths.ts'
 import { readSite } from '../kit/site.ts'
@@ -35,11 +36,12 @@ export function addModerationRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function answerModeration(web: Web, c: Call): Promise<Response> {
-  const draw = moderationPageAt(web, storyPathOf(c.req.path))
-  if (!draw) return answerError(web, c, 404)
+  const path = storyPathOf(c.req.path)
+  if (!moderationPageAt(web, path)) return answerError(web, c, 404)
   const until = toldUntil(web.now())
   // Kept under the day that it tells last, behind a sign that no address can have; old days are pushed out.
-  const page = await web.pages.fill(`${storyPathOf(c.req.path)}\0${until}`, () => draw(until))
+  const draw = async (from: Web) => (await moderationPageAt(from, path)?.(until)) ?? null
+  const page = await web.pages.fill(`${path}\0${until}`, () => drawnForReaders(web, draw))
   return page ? answerKept(c, page) : answerError(web, c, 404)
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { getPathNoStrict } from 'hono/utils/url'
 import { expect, test } from 'vitest'
+import { tries } from '../../../../test/thorough.ts'
 import { keptPathOf, storyPathOf } from './paths.ts'
 
 /** One sign as an address can have it: itself, or its bytes escaped in either case. */
@@ -19,7 +20,7 @@ test('every spelling of a path is looked for at one place, or at none', () => {
       const kept = keptPathOf(`${asked}${end}`)
       expect(kept).toBe(/%2f/i.test(asked) ? null : path)
     }),
-    { numRuns: 300 },
+    { numRuns: tries(300) },
   )
   expect(keptPathOf('/2026/05/gro%CC%88%C3%9Fe')).toBe('/2026/05/größe')
 })
@@ -49,7 +50,7 @@ test('whatever was sent is looked for where its route would keep it, and nowhere
       // A second slash at the end leads to no page, whoever looks.
       if (!routed.endsWith('/') || routed === '/') expect(kept).toBe(storyPathOf(routed))
     }),
-    { numRuns: 3000 },
+    { numRuns: tries(3000) },
   )
   expect(keptPathOf(`/${'%41'.repeat(5000)}`)).toBe(null)
 })

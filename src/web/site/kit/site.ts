@@ -59,7 +59,7 @@ export async function readSite(web: Web): Promise<Site> {
   const memory = memoryOf(web)
   memory.facts ??= readFacts(web).then((facts) => {
     // All pages lead to the search, or none: that they do not by now is said by no event of their own.
-    if (facts.menus.search !== memory.lastRead.menus.search && memory.isRead) web.pages.drop(['site'])
+    if (facts.menus.search !== memory.lastRead.menus.search && memory.isRead) web.pages.dropEverywhere(['site'])
     memory.isRead = true
     memory.lastRead = facts
     return facts
@@ -111,7 +111,7 @@ function memoryOf({ store, assets, pages }: Web): Memory {
     // Every page leads to them.
     const { menus, breaking } = memory.lastRead
     if ((menus.toStories || breaking.path !== '') && events.some(({ kind }) => COME_AND_GO.includes(kind)))
-      pages.drop(['site'])
+      pages.dropEverywhere(['site'])
   })
   return memory
 }

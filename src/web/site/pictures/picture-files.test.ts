@@ -87,7 +87,17 @@ test.each([
       host: '127.0.0.1',
       port: 0,
     },
-    ...{ url: '', proxies: 0, backups: null, mail: { smtp: null, from: null }, log: 'silent' as const },
+    ...{
+      url: '',
+      proxies: 0,
+      backups: null,
+      grace: 0,
+      metricsToken: null,
+      traces: null,
+      sharedCache: null,
+      mail: { smtp: null, from: null },
+      log: 'silent' as const,
+    },
     bucket: { ...server.bucket, ...wrong },
   }
   expect(await startApp(config, { log: pino({ level: 'silent' }) })).toEqual({

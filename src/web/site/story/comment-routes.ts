@@ -20,7 +20,7 @@ import { withForm } from '../../kit/with-form.ts'
 import { storyPathOf } from '../kit/paths.ts'
 import { readSite } from '../kit/site.ts'
 import { renderCheckPage, renderReplyPage } from './check-page.tsx'
-import { keepDraft, notTaken } from './not-taken.ts'
+import { keepDraft, noteOutcome, notTaken } from './not-taken.ts'
 
 /** A transparent GIF of one pixel: what the browser thinks it fetches. */
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
@@ -92,6 +92,7 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
     },
     web.now(),
   )
+  noteOutcome(web, result)
   if (result.kind === 'posted') {
     keepCookie(web, c, 'courant_form', '', { sameSite: 'Strict', maxAge: 0 })
     const receipt = `/receipts/${web.signing.receiptKey(result.commentId)}`

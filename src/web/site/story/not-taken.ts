@@ -17,7 +17,13 @@ export function keepDraft(c: Call, form: Form): Required<CommentDraft> {
   return draft
 }
 
-type NotTaken = Exclude<Awaited<ReturnType<typeof postComment>>, { kind: 'posted' }>
+type Sent = Awaited<ReturnType<typeof postComment>>
+type NotTaken = Exclude<Sent, { kind: 'posted' }>
+
+const OUTCOMES = { posted: 'taken', confirm: 'asked again', refused: 'refused' } as const
+
+/** Counts it, whatever came of it. */
+export const noteOutcome = ({ pulse }: Web, { kind }: Sent): void => pulse.ear.commented(OUTCOMES[kind])
 
 const STATUS: Record<Extract<NotTaken, { kind: 'refused' }>['why'], 400 | 403 | 409 | 429> = {
   form: 400,

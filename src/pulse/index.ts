@@ -1,0 +1,6 @@
+export { readBacklog } from './backlog.ts'
+export { createHistory, type Stretch } from './history.ts'
+export { keepPulse } from './keep-pulse.ts'
+export { openPulse, type Pulse } from './open-pulse.ts'
+export { type Answered, NO_TRACES, type Tracer, tracedStore } from './tracer.ts'
+export { type Trouble, troublesOf } from './troubles.ts'
