@@ -19,6 +19,8 @@ const FRESH = 1000
 const PATIENCE = 1000
 /** The same where they did not answer the last time. */
 const SHORT_PATIENCE = 250
+/** A database that takes longer than what is fresh may take is not asked for ever. */
+const MOST_TRIES = 3
 /** Between two looks that nobody waits for, in milliseconds: what others say in quick succession is read at once. */
 const SPACING = 20
 /** For so long at the least what was said is kept after its commit, in milliseconds. */
@@ -159,6 +161,14 @@ export async function hearing({ db, board, line }: Options): Promise<Hearing> {
     return looking
   }
 
+  /** One that was under way when this process stood still may have its answer from before that. */
+  async function untilFresh(): Promise<void> {
+    for (let tries = 0; tries < MOST_TRIES && !isAway && !closed; tries++) {
+      if (performance.now() - confirmedAt < FRESH) return
+      await look()
+    }
+  }
+
   /** A look that begins later than this. */
   async function lookSoon(): Promise<void> {
     if (looking) {
@@ -190,7 +200,7 @@ export async function hearing({ db, board, line }: Options): Promise<Hearing> {
       if (!isThere && !isAway && triedAt > performance.now() - FRESH) return null
       if (isAway && performance.now() - triedAt < FRESH) return null
       const looks = look()
-      return age < FRESH ? null : looks
+      return age < FRESH ? null : looks.then(untilFresh)
     },
     async keep(rows, events) {
       if (!isThere) {
