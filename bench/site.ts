@@ -60,7 +60,7 @@ async function start(): Promise<App> {
     {
       dataFolder: folder,
       ...{ bucket: null, backups: null },
-    ...{ grace: 0, metricsToken: null, traces: null, sharedCache: null },
+      ...{ grace: 0, metricsToken: null, traces: null, sharedCache: null },
       database: { kind: 'sqlite', file: join(folder, 'courant.db') },
       host: '127.0.0.1',
       port: 0,

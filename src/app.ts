@@ -40,6 +40,8 @@ export interface App {
   firstSignIn: string | null
   /** Sends the letters that are due, now. */
   sendLetters(): Promise<void>
+  /** Fulfilled when all that has come in is examined. */
+  examined(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -138,11 +140,12 @@ export async function startApp(
     })
     const beside = { log, now }
     // What works beside the server, each until it is stopped.
+    const examination = examining(store, { examine, now }).keep(log)
     const keepers: Keeper[] = [
       promise,
       keepPulse(store, history, beside),
       keepModelReady(store, beside),
-      examining(store, { examine, now }).keep(log),
+      examination,
       keepDraftsFolded(store, beside),
       doJobs(
         store,
@@ -166,6 +169,7 @@ export async function startApp(
       store,
       url,
       sendLetters: () => letters.sendNow(),
+      examined: () => examination.soon(),
       firstSignIn: link && `${url}/newsroom/sign-in/${link}`,
       async stop() {
         isEnding = true

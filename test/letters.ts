@@ -74,6 +74,7 @@ export async function postOffice(kind: DatabaseKind, config: Partial<Config> = {
           reader.post(path, form, { 'x-forwarded-for': `10.${Math.floor(from / 250)}.${from % 250}.1` }),
       }
       const receipt = await postComment(sending, story.path, { name, ...fields })
+      await site.app.examined()
       return { id: receipt.slice('/receipts/'.length, '/receipts/'.length + 26), receipt }
     },
     async decide(commentId, action, reason = '') {

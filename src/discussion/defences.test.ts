@@ -2,6 +2,7 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { examineAll } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
 import { addReader } from '../readers/index.ts'
@@ -56,6 +57,7 @@ for (const kind of DATABASES) {
       return result.commentId
     }
     const signalsOf = async (commentId: string) => {
+      await examineAll(store, clock)
       const rows = await store.db
         .selectFrom('signals')
         .innerJoin('comment_revisions', 'comment_revisions.id', 'signals.revision_id')

@@ -53,6 +53,7 @@ const MADE: Record<string, string> = {
   // SQLite has had its own table of them since the step of jobs.
   happenings: 'fa2f1bb74bfc',
   'caches in front': 'f165b0b14099',
+  'comments examined after they came in': 'b849d9dbe255',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -1,6 +1,6 @@
 /** What a trial looks at, and who is known well enough: the words that count of each comment, and a record without a stain. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { decidedOn, sentComment } from '../../../test/comments.ts'
+import { decidedOn, examineAll, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshDesk } from '../../../test/desks.ts'
 import { editComment, signingWith } from '../../discussion/index.ts'
@@ -51,9 +51,11 @@ for (const kind of DATABASES) {
       const shown = await judged('Shown')
       clock += 1
       await editComment(store, shown.commentId, 'Waits', clock)
+      await examineAll(store, clock)
       const waits = await post('First words')
       clock += 1
       await editComment(store, waits.commentId, 'Newer words', clock)
+      await examineAll(store, clock)
       const slice = await readArchiveSlice(store.db, null, 9)
       expect(slice.map(({ text, state }) => [text, state])).toEqual([
         ['Newer words', 'held'],

@@ -30,11 +30,13 @@ for (const kind of DATABASES) {
     afterAll(() => site.drop())
 
     let senders = 0
-    const send = (comment: string, name = 'Ben') => {
+    const send = async (comment: string, name = 'Ben') => {
       const reader = visitor(site)
       const from = `10.1.${++senders}.1`
       const post: Visitor['post'] = (path, fields) => reader.post(path, fields, { 'x-forwarded-for': from })
-      return postComment({ ...reader, post }, story.path, { name, comment })
+      const receipt = await postComment({ ...reader, post }, story.path, { name, comment })
+      await site.app.examined()
+      return receipt
     }
     const idOf = (receipt: string) => receipt.slice('/receipts/'.length, '/receipts/'.length + 26)
     const text = async (response: Response | Promise<Response>) => (await response).text()
