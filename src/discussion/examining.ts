@@ -91,7 +91,10 @@ const notExamined: Examine = async (_tx, comments) =>
 /** It may have been decided on, or taken back, before this. */
 type Unexamined = Incoming & { state: RevisionStateName }
 
-/** The oldest, which nobody else acts on until the transaction ends; those that somebody has in hand come later. */
+/**
+ * The oldest, which nobody else acts on until the transaction ends; those that somebody has in hand come later.
+ * PostgreSQL looks again at what it locks: the words too, or it would hand out what another process has just examined.
+ */
 async function readUnexamined(tx: Transaction, most: number): Promise<Unexamined[]> {
   const { rows } = await sql<Omit<Unexamined, 'circumstances'> & { circumstances: string }>`
     select r.id as "revisionId", r.state, r.comment_id as "commentId", r.number, r.text, r.created_at as at,
@@ -99,7 +102,7 @@ async function readUnexamined(tx: Transaction, most: number): Promise<Unexamined
       c.author_mail as "authorMail", c.reader_id as "readerId", c.sender_key as "senderKey"
     from comment_revisions r join comments c on c.id = r.comment_id
     where r.to_examine is not null order by r.created_at, r.id limit ${sql.lit(most)}
-    ${tx.kind === 'postgres' ? sql`for no key update of c skip locked` : sql``}`.execute(tx.rows)
+    ${tx.kind === 'postgres' ? sql`for no key update of c, r skip locked` : sql``}`.execute(tx.rows)
   return rows.map((row) => ({ ...row, circumstances: JSON.parse(row.circumstances) as Circumstances }))
 }
 

@@ -121,6 +121,8 @@ function laneOf(store: Store, handler: AnyJobHandler, { worker, looking, log, no
     }
   }
   const attempt = async (held: Held, signal: AbortSignal): Promise<Ending & { trouble?: unknown }> => {
+    // Told to end between taking it and beginning with it.
+    if (signal.aborted) return { ended: 'given back' }
     const attempts = handler.attempts ?? ATTEMPTS
     if (held.attempts > attempts) return giveUp(held, NEVER_ENDED)
     const lost = new AbortController()

@@ -148,6 +148,7 @@ for (const kind of DATABASES) {
 
     test('whoever asks for passkeys, however often, leaves nothing behind in the database', async () => {
       const stranger = visitor(site)
+      await site.app.examined()
       const before = await wholeDatabase(site.app.store, MADE_BY_ITSELF)
       for (let i = 0; i < 200; i++)
         for (const path of ['/account/passkey/ask', '/newsroom/sign-in/passkey/ask', '/account/new/ask'])
