@@ -158,7 +158,7 @@ describe.runIf(DATABASES.includes('postgres') && DATABASES.includes('sqlite'))('
     expect(again).toMatchObject({
       status: 1,
       out: '',
-      err: expect.stringMatching(/has tables already.*left as it was/),
+      err: expect.stringMatching(/has tables already.*left as it is/),
     })
     const nobody = await move(folder, 'postgres://127.0.0.1:9/none')
     expect(nobody).toMatchObject({ status: 1, err: expect.stringMatching(/that address does not answer/) })
