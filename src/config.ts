@@ -225,7 +225,7 @@ export function readConfig(
   if (metricsToken !== null && !/^[\w.~+/=-]{16,200}$/.test(metricsToken))
     return {
       problem:
-        'COURANT_METRICS_TOKEN has to have 16 to 200 letters, digits or signs of -._~+/=; make one with: openssl rand -hex 24',
+        'COURANT_METRICS_TOKEN has to have 16 to 200 letters, digits or signs of -._~+/=. The command “openssl rand -hex 24” makes one.',
     }
   const traces = readTraces(get('COURANT_TRACES'))
   if (traces && 'problem' in traces) return traces

@@ -16,7 +16,7 @@ function counted(store: Store): { statements(): number } {
     },
     transformResult: async ({ result }) => result,
   })
-  Object.assign(store, { db })
+  Object.assign(store, { db, readers: async () => db })
   return { statements: () => statements }
 }
 
