@@ -15,6 +15,11 @@ export const p95 = (values: readonly number[]): number =>
 export const ratio = (a: readonly number[], b: readonly number[]): string =>
   median(a.map((value, i) => value / (b[i] as number))).toFixed(2)
 
+/** A figure with as many digits as say something. */
+export const shown = (value: number): string => (value >= 100 ? whole(value) : value.toFixed(1))
+
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
 export const whole = (value: number): string => Math.round(value).toLocaleString('en')
 
 export const row = (...cells: string[]): void =>

@@ -19,6 +19,10 @@ export interface Build {
   program: string
 }
 
+/** A line of a table: what is measured, this build, the other, their ratio, the aim. */
+export const row = (...cells: string[]): void =>
+  console.log(cells.map((cell, i) => (i < 4 ? cell.padEnd([36, 14, 14, 8][i] as number) : cell)).join(''))
+
 export const thisBuild: Build = { name: 'this build', program: thisProgram }
 
 export interface Site {

@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { findPostgres } from '../scripts/find-programs.mjs'
 import { startPostgres } from '../test/postgres.ts'
 import { buildOf } from './_build-of.ts'
-import { GZIP, median } from './_figures.ts'
-import { type Build, type DatabaseKind, type Site, siteOf, thisBuild } from './_two-builds.ts'
+import { GZIP, median, pause, shown } from './_figures.ts'
+import { type Build, type DatabaseKind, row, type Site, siteOf, thisBuild } from './_two-builds.ts'
 import { requestsPerSecond } from './servers.ts'
 
 const BEFORE = process.argv[2] ?? '59dc529'
@@ -139,11 +139,6 @@ function report(kind: DatabaseKind, before: string, [here, there]: [Turn[], Turn
   const [ours, theirs] = rest
   if (ours && theirs) row('memory after it, MB', shown(ours), shown(theirs), (theirs / ours).toFixed(2), '')
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const shown = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1))
-const row = (...cells: string[]): void =>
-  console.log(cells.map((cell, i) => (i < 4 ? cell.padEnd([36, 14, 14, 8][i] as number) : cell)).join(''))
 
 try {
   await beside()

@@ -11,8 +11,8 @@ import { findPostgres } from '../scripts/find-programs.mjs'
 import { startPostgres } from '../test/postgres.ts'
 import { buildOf } from './_build-of.ts'
 import { durableCommits } from './_durable-commits.ts'
-import { median } from './_figures.ts'
-import { type DatabaseKind, type Site, siteOf, thisBuild } from './_two-builds.ts'
+import { median, p95, pause, shown } from './_figures.ts'
+import { type DatabaseKind, row, type Site, siteOf, thisBuild } from './_two-builds.ts'
 
 const [BEFORE = '59dc529', ONLY, SECONDS = '60'] = process.argv.slice(2)
 const TURNS = 8
@@ -149,7 +149,7 @@ async function lagAt(site: Site, rate: number): Promise<number> {
   await Promise.all(sending)
   going = false
   await looking
-  return at(ages, 0.95)
+  return p95(ages)
 }
 
 function report(
@@ -168,17 +168,10 @@ function report(
   line(`durable comments/s, ${SENDERS} senders`, here, there, median(ratios), postgres ? '≥ 5' : '≥ 3')
   row('  of single-row commits (SQLite)', (here / commits).toFixed(2), (there / commits).toFixed(2), '', '0.45')
   line(`examined too, over ${SECONDS} s`, ours.kept, theirs.kept, ours.kept / theirs.kept, postgres ? '≥ 4' : '≥ 2.2')
-  const [p95, before] = [at(ours.alone, 0.95), at(theirs.alone, 0.95)]
-  line('one sender, p95, ms', p95, before, before / p95, '≥ 1')
+  const [one, before] = [p95(ours.alone), p95(theirs.alone)]
+  line('one sender, p95, ms', one, before, before / one, '≥ 1')
   row(`lag at ${shown(half)}/s, p95, ms`, shown(lag), '', '', '≤ 500')
 }
-
-const at = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? Number.NaN
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const shown = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1))
-const row = (...cells: string[]): void =>
-  console.log(cells.map((cell, i) => (i < 4 ? cell.padEnd([36, 14, 14, 8][i] as number) : cell)).join(''))
 
 try {
   await intake()

@@ -12,6 +12,7 @@ import type { EventBoard } from '../event-board.ts'
 import { type Event, eventsFrom, MISSED } from '../events.ts'
 import type { Database, Store, Write } from '../store.ts'
 import type { Line } from './postgres-line.ts'
+import { within } from './within.ts'
 
 /** What a process shows of what it keeps is no older than this, in milliseconds. */
 const FRESH = 1000
@@ -233,18 +234,5 @@ export async function hearing({ db, board, line }: Options): Promise<Hearing> {
       closed = true
       clearInterval(timer)
     },
-  }
-}
-
-/** Null where it fails, or takes longer. */
-async function within<T>(asked: Promise<T>, patience: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, patience, null)
-  })
-  try {
-    return await Promise.race([asked.catch(() => null), late])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -6,6 +6,7 @@
 import { performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
 import type { Database } from '../store.ts'
+import { within } from './within.ts'
 
 /** What it said it has is asked again after so long, in milliseconds: another may have taken its place. */
 const HOLDS = 5000
@@ -33,16 +34,9 @@ export function readingFrom({
     const now = performance.now()
     if (upTo === null || now < restUntil) return primary
     if (confirmed === upTo && now - askedAt < HOLDS) return replica
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE, null)
-    })
     const asked = sql<{ has: boolean | null }>`
       select pg_is_in_recovery() and pg_last_wal_replay_lsn() >= ${upTo}::text::pg_lsn as has`
-      .execute(replica)
-      .catch(() => null)
-    const answer = await Promise.race([asked, late])
-    clearTimeout(timer)
+    const answer = await within(asked.execute(replica), PATIENCE)
     if (answer === null) {
       restUntil = performance.now() + REST
       return primary
