@@ -19,12 +19,17 @@ describe('spellings of an address', () => {
         '/about/index.php',
         '/about/Default.aspx',
         '/about//',
+        '/about%20',
+        '/about/%20/',
+        '/about/index.html%20',
+        '/about/index.html/index.html',
         '/about?utm_source=post&fbclid=x',
       ],
     ],
     ['/', ['/index.html', '/index.php', '/?m=1', 'https://old.example']],
     ['/?p=123', ['/index.php?p=123', '/?p=123&utm_medium=feed']],
-    ['/a?q=two words', ['/a?q=two+words', '/a?q=two%20words']],
+    ['/a?q=two words', ['/a?q=two+words', '/a?q=two%20words', '/a?q=two+words+', '/a?+&q=two+words+&+']],
+    ['/a?b=', ['/a?b=+', '/a?b=%20', '/a?b= ']],
     ['/a%2Fb', ['/a%2fb']],
     ['/100%25', ['/100%']],
     ['/%E9t%E9', ['/%e9t%e9']],
@@ -57,7 +62,7 @@ describe('spellings of an address', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),
-        fc.constantFrom('/', '/?', '/a?b=', '/%'),
+        fc.constantFrom('/', '/?', '/a?b=', '/%', '/a?+&b=+', '/index.html%20/'),
         (text, start) => {
           const key = addressKey(start + text)
           if (key === null) return

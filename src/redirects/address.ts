@@ -25,7 +25,7 @@ export function addressKey(typed: string): string | null {
   const path = folderOf(readable(at < 0 ? whole : whole.slice(0, at)))
   const query = at < 0 ? [] : whole.slice(at + 1).split('&')
   const kept = query
-    .map((part) => readable(part.replaceAll('+', ' ')))
+    .map((part) => readable(part.replaceAll('+', ' ')).trim())
     .filter((part) => part !== '' && !NAMES_NO_PAGE.test(part))
   const key = kept.length === 0 ? path : `${path}?${kept.join('&')}`
   return /\p{Cc}/u.test(key) || Buffer.byteLength(key) > LONGEST_KEPT ? null : key
@@ -54,13 +54,16 @@ function withoutHost(address: string): string | null {
 }
 
 function folderOf(path: string): string {
-  const folder = withoutSlashes(withoutSlashes(path).replace(INDEX_FILE, ''))
+  const ended = withoutSlashes(path)
+  const folder = ended.replace(INDEX_FILE, '')
+  if (folder !== ended) return folderOf(folder)
   return folder === '' ? '/' : folder
 }
 
+/** Without what stands at its end and names nothing: slashes, and white space that was escaped. */
 function withoutSlashes(path: string): string {
   let end = path.length
-  while (path[end - 1] === '/') end -= 1
+  while (end > 0 && (path[end - 1] === '/' || path.slice(end - 1, end).trim() === '')) end -= 1
   return path.slice(0, end)
 }
 

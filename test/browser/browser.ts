@@ -1,7 +1,14 @@
 /** A real Chromium, what makes a page fit for everybody to use, and how a test waits for what it needs. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import { findLightChromium } from '../../scripts/find-programs.mjs'
 
 let running: Promise<Browser> | undefined
@@ -151,6 +158,20 @@ const describe = ({ id, help, nodes }: Violation): string[] =>
 export async function toNextPage(page: Page, act: () => Promise<void>): Promise<void> {
   await page.waitForLoadState('load')
   await Promise.all([page.waitForEvent('load'), act()])
+}
+
+/**
+ * Drags by the handle to just inside a line's upper or lower edge, once the page lies still: it scrolls smoothly. Both
+ * ends have to fit the window.
+ */
+export async function dragTo(handle: Locator, line: Locator, edge: 'top' | 'bottom'): Promise<void> {
+  const { mouse } = handle.page()
+  await handle.hover()
+  const to = await line.boundingBox()
+  if (!to) throw new Error('no line to drag to')
+  await mouse.down()
+  await mouse.move(to.x + 9, edge === 'top' ? to.y + 2 : to.y + to.height - 2, { steps: 4 })
+  await mouse.up()
 }
 
 /** Writes a comment into a story's form, and waits for what the browser fetches with it: without that it is shown once more before it is taken. */

@@ -8,7 +8,7 @@ import { addPicture, libraryAddress, pictureFiles } from '../../src/media/index.
 import { createStory, emptyContent, listPublished, newBlockId, publish, unpublish } from '../../src/story/index.ts'
 import { photo } from '../pictures.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../sites.ts'
-import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { dragTo, expectAccessible, openBrowser, windowsOf } from './browser.ts'
 
 let browser: Browser
 let site: TestSite
@@ -122,13 +122,7 @@ test('what is kept on top is put in order by key, without JavaScript, and by dra
 
     const other = await scripted.open()
     await openEditor(other)
-    const [from, to] = [other.locator('.handle').nth(2), other.locator('.handle').first()]
-    const [start, end] = [await from.boundingBox(), await to.boundingBox()]
-    if (!start || !end) throw new Error('there is nothing to drag')
-    await other.mouse.move(start.x + 4, start.y + 4)
-    await other.mouse.down()
-    await other.mouse.move(start.x + 4, end.y - 4, { steps: 5 })
-    await other.mouse.up()
+    await dragTo(other.locator('.handle').nth(2), other.locator('.pins li').first(), 'top')
     await other.getByText('Moved.').waitFor()
     expect(await pinned(other)).toEqual([ids[8], ids[7], ids[9]])
     await expectAccessible(other)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeSiteSettings } from '../../src/publication/index.ts'
 import { photo } from '../pictures.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor } from '../sites.ts'
-import { enterAs, expectAccessible, openBrowser, toNextPage, windowsOf } from './browser.ts'
+import { dragTo, enterAs, expectAccessible, openBrowser, toNextPage, windowsOf } from './browser.ts'
 
 let browser: Browser
 let site: TestSite
@@ -39,6 +39,12 @@ afterAll(async () => {
   await site.drop()
 })
 
+/** Presses the button that has the focus: on a page that came back, a moment after it is there. */
+async function pressAgain(page: Page): Promise<void> {
+  await page.locator('button:focus').waitFor()
+  await toNextPage(page, () => page.keyboard.press('Enter'))
+}
+
 const order = (page: Page) => page.locator('.terms h2').allInnerTexts()
 
 test('sections are dragged into order by mouse, and moved on by the same key', async () => {
@@ -48,18 +54,10 @@ test('sections are dragged into order by mouse, and moved on by the same key', a
     await enterAs(page, staff, site.url)
     await page.goto(`${site.url}/newsroom/sections`)
     const [town = '', ...others] = await order(page)
-    const [first, last] = [page.locator('.handle').first(), page.locator('.terms li').last()]
-    const [from, to] = [await first.boundingBox(), await last.boundingBox()]
-    if (!from || !to) throw new Error('no handle to drag by')
-    await toNextPage(page, async () => {
-      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
-      await page.mouse.down()
-      await page.mouse.move(to.x + 9, to.y + to.height - 2, { steps: 4 })
-      await page.mouse.up()
-    })
+    await toNextPage(page, () => dragTo(page.locator('.handle').first(), page.locator('.terms li').last(), 'bottom'))
     expect(await order(page)).toEqual([...others, town])
     await page.getByRole('button', { name: `Move ${town} up` }).focus()
-    for (const _ of others) await toNextPage(page, () => page.keyboard.press('Enter'))
+    for (const _ of others) await pressAgain(page)
     expect(await order(page)).toEqual([town, ...others])
   } finally {
     await windows.close()
@@ -84,20 +82,12 @@ test('the lines of a menu are dragged into order and moved on by key; what is be
     const line = foot.locator('li', { hasText: 'Tide tables' })
     await line.getByText('Rename').click()
     await line.getByLabel('Text').fill('Tides today')
-    const [from, to] = [
-      await foot.locator('li', { hasText: 'The harbour' }).locator('.handle').boundingBox(),
-      await foot.locator('li').first().boundingBox(),
-    ]
-    if (!from || !to) throw new Error('no handle to drag by')
-    await toNextPage(page, async () => {
-      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
-      await page.mouse.down()
-      await page.mouse.move(to.x + 9, to.y + 2, { steps: 4 })
-      await page.mouse.up()
-    })
+    await toNextPage(page, () =>
+      dragTo(foot.locator('li', { hasText: 'The harbour' }).locator('.handle'), foot.locator('li').first(), 'top'),
+    )
     expect(await lines()).toEqual(['The harbour', ...before.filter((name) => name !== 'The harbour')])
     await foot.getByRole('button', { name: 'Move down: The harbour' }).focus()
-    for (const _ of before.slice(1)) await toNextPage(page, () => page.keyboard.press('Enter'))
+    for (const _ of before.slice(1)) await pressAgain(page)
     expect(await lines()).toEqual(before)
     expect(await foot.getByLabel('Text').last().inputValue()).toBe('Half a name')
     expect(await line.getByLabel('Text').inputValue()).toBe('Tides today')
