@@ -112,7 +112,8 @@ test('what is kept on top is put in order by key, without JavaScript, and by dra
     await page.getByRole('button', { name: /^Move up: .*7th/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByText('Moved.').waitFor()
-    // The same key moves it on.
+    // The same key moves it on, once the page that came back has its focus there.
+    await page.locator('button:focus').waitFor()
     await page.keyboard.press('Enter')
     await page.locator('.pins li').first().getByText('7th').waitFor()
     expect(await pinned(page)).toEqual([ids[7], ids[9], ids[8]])
