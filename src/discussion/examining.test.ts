@@ -136,6 +136,23 @@ for (const kind of DATABASES) {
       )
     })
 
+    test.each(['ten to the hour', 'null', '3'])(
+      'says that it could not be examined where its mark holds %s; what waits with it is examined',
+      async (mark) => {
+        await post(1)
+        await store.db.updateTable('comment_revisions').set({ to_examine: mark }).execute()
+        await post(2, { form: { name: 'Ada', mail: '', text: 'See https://a.example' } })
+        await examineAll(store, NOW)
+        expect(await rows()).toMatchObject([
+          { text: 'See https://a.example', band: 'fine', to_examine: null },
+          { state: 'held', band: 'thought', to_examine: null, search_words: 'words about the ferry number 1' },
+        ])
+        expect((await signals()).map(({ phase, state }) => `${phase} ${state}`)).toEqual(
+          expect.arrayContaining(['examination not-checked', 'links raised']),
+        )
+      },
+    )
+
     test('is not examined any more once its words are erased', async () => {
       const result = await post(1, { honeypot: 'ada@a.example' })
       if (result.kind !== 'posted') throw new Error(result.kind)

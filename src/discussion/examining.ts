@@ -58,17 +58,18 @@ export function examining(store: Store, { now, examine = examineByPhases }: Opti
 }
 
 async function examineSome(store: Store, examine: Examine, now: number): Promise<number> {
+  const find: Find = async (tx, comments) => examine(tx, comments.map(withCircumstances))
   try {
-    return await store.transaction(now, async (tx) => examineThese(tx, await readUnexamined(tx, AT_ONCE), examine))
+    return await store.transaction(now, async (tx) => examineThese(tx, await readUnexamined(tx, AT_ONCE), find))
   } catch (error) {
     if (storeProblem(error) !== null) throw error
   }
   // One of them can't be examined: each alone, so that the others are; that one says so to whoever reviews it.
   let examined = 0
   for (; examined < AT_ONCE; examined++) {
-    const one = async (how: Examine) =>
+    const one = async (how: Find) =>
       store.transaction(now, async (tx) => examineThese(tx, await readUnexamined(tx, 1), how))
-    const count = await one(examine).catch((error: unknown) => {
+    const count = await one(find).catch((error: unknown) => {
       if (storeProblem(error) !== null) throw error
       return one(notExamined)
     })
@@ -78,7 +79,7 @@ async function examineSome(store: Store, examine: Examine, now: number): Promise
 }
 
 /** Said where the examination fails, so that nobody takes silence for a clean bill. */
-const notExamined: Examine = async (_tx, comments) =>
+const notExamined: Find = async (_tx, comments) =>
   comments.map(() => ({
     signals: [{ phase: 'examination', state: 'not-checked', words: m.notExamined, weight: 0 }],
     band: 'thought',
@@ -88,27 +89,36 @@ const notExamined: Examine = async (_tx, comments) =>
     language: null,
   }))
 
-/** It may have been decided on, or taken back, before this. */
-type Unexamined = Incoming & { state: RevisionStateName }
+/** It may have been decided on, or taken back, before this. `mark` is what the examination is to know, as it was written down. */
+type Unexamined = Omit<Incoming, 'circumstances'> & { state: RevisionStateName; mark: string }
+
+type Find = (tx: Transaction, comments: readonly Unexamined[]) => Promise<Triage[]>
+
+/** Part of the examination: a mark that can't be read must keep only its own comment from it. */
+function withCircumstances(comment: Unexamined): Incoming {
+  const circumstances = JSON.parse(comment.mark) as Circumstances | null
+  if (typeof circumstances?.honeypot !== 'string') throw new Error('holds no circumstances')
+  return { ...comment, circumstances }
+}
 
 /**
  * The oldest, which nobody else acts on until the transaction ends; those that somebody has in hand come later.
  * PostgreSQL looks again at what it locks: the words too, or it would hand out what another process has just examined.
  */
 async function readUnexamined(tx: Transaction, most: number): Promise<Unexamined[]> {
-  const { rows } = await sql<Omit<Unexamined, 'circumstances'> & { circumstances: string }>`
+  const { rows } = await sql<Unexamined>`
     select r.id as "revisionId", r.state, r.comment_id as "commentId", r.number, r.text, r.created_at as at,
-      r.to_examine as circumstances, c.story_id as "storyId", c.parent_id as "parentId", c.author_name as "authorName",
+      r.to_examine as mark, c.story_id as "storyId", c.parent_id as "parentId", c.author_name as "authorName",
       c.author_mail as "authorMail", c.reader_id as "readerId", c.sender_key as "senderKey"
     from comment_revisions r join comments c on c.id = r.comment_id
     where r.to_examine is not null order by r.created_at, r.id limit ${sql.lit(most)}
     ${tx.kind === 'postgres' ? sql`for no key update of c, r skip locked` : sql``}`.execute(tx.rows)
-  return rows.map((row) => ({ ...row, circumstances: JSON.parse(row.circumstances) as Circumstances }))
+  return rows
 }
 
-async function examineThese(tx: Transaction, comments: readonly Unexamined[], examine: Examine): Promise<number> {
+async function examineThese(tx: Transaction, comments: readonly Unexamined[], find: Find): Promise<number> {
   if (comments.length === 0) return 0
-  const triages = await examine(tx, comments)
+  const triages = await find(tx, comments)
   const each = comments.map((comment, index) => [comment, triages[index] as Triage] as const)
   await many.update(
     tx,
