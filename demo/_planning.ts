@@ -32,7 +32,7 @@ const BEGUN: Record<string, Said & { in: number; mark?: Mark; toWriter?: string 
   'Brewery wants': { in: 1, slot: 'midday', words: 400, deadline: '11:00', photographer: 'Tilda Morrow' },
   'A hay wagon': { in: 2, slot: 'evening', words: 300, mark: 'checked' },
   'Two signatures': {
-    ...{ in: 3, slot: 'morning', words: 800, deadline: '18:00', mark: 'back' },
+    ...{ in: 3, slot: 'evening', words: 800, deadline: '16:00', mark: 'back' },
     toWriter: 'Five treasurers, and none has a name. Two would do.',
   },
 }
@@ -42,7 +42,7 @@ const LINES: readonly (Said & { headline: string; in: number | null; writer?: Wh
   { headline: 'Ferry bell: what the committee heard', in: 0, slot: 'evening', section: 'Council', writer: 'reporter' },
   {
     ...{ headline: 'Bread prices: two bakeries, one street', in: 2, slot: 'midday', section: 'Work & School' },
-    ...{ writer: 'deputy', photographer: 'deputy', words: 700, deadline: '11:00' },
+    ...{ writer: 'deputy', photographer: 'reporter', words: 700, deadline: '11:00' },
   },
   { headline: 'The boatyard, second reading', in: 7, slot: 'evening', section: 'Council', writer: 'reporter' },
   { headline: 'Fifty years of the regatta, in ten pictures', in: 8, section: 'Sport & Culture', words: 900 },
@@ -124,7 +124,7 @@ export function planTheWeek(world: World, find: (start: string) => PublishedStor
   )
   finish(
     EMBARGOED,
-    { who: 'reporter', at: end - 80 * MINUTE, days: 2, said: { slot: 'morning', words: 200, deadline: '18:00' } },
+    { who: 'reporter', at: end - 80 * MINUTE, days: 2, said: { slot: 'morning', words: 200 } },
     (storyId, now) => putUnderEmbargo(store, { storyId, until: timeOn(2, '00:01'), by: staff.deputy, change }, now),
   )
 }

@@ -75,7 +75,7 @@ test('its stories stand at every stage, with writers, photographers, deadlines a
   const states = plans.map(({ storyId }) => stories.get(storyId ?? '')?.state ?? 'not begun')
   expect(tally(states)).toEqual({ back: 1, checked: 1, draft: 3, live: 5, 'not begun': 4, ready: 1 })
   expect(plans.filter(({ writerId }) => writerId !== null)).toHaveLength(14)
-  expect(plans.filter(({ deadline }) => deadline !== '')).toHaveLength(6)
+  expect(plans.filter(({ deadline }) => deadline !== '')).toHaveLength(5)
   expect(plans.map(({ photographer }) => photographer)).toContain('Tilda Morrow')
   const sections = (await listTerms(db, 'section')).map(({ name }) => name)
   expect(plans.map(({ section }) => section).filter((name) => !sections.includes(name))).toEqual([])
