@@ -12,8 +12,9 @@ import { trialJob } from '../src/moderation/filters/index.ts'
 import { doJobs, readSecret, type Store } from '../src/store/index.ts'
 import { keepSiteLetters, type Logger } from '../src/web/index.ts'
 import { BANNED_COMMENTS, planBans } from './_bans.ts'
-
+import { planCorrections } from './_corrections.ts'
 import { ALIKE_TOGETHER, planManyAlike } from './_many-alike.ts'
+import { planNotes } from './_notes.ts'
 import { planObjections } from './_objections.ts'
 import type { Who } from './_people.ts'
 import { planTheWeek } from './_planning.ts'
@@ -99,7 +100,9 @@ export async function fillNewsroom(
   planBans(world, find)
   planAnswersToReaders(world, outcome)
   planRules(world, find)
-  planTheWeek(world)
+  planCorrections(world, find)
+  planTheWeek(world, find)
+  planNotes(world)
   hours.at(end - 14 * DAY, (then) => sayGoodbye(store, staff, then))
   for (let at = hours.now() + DAY; at <= end; at += 6 * HOUR) hours.at(at, () => letters.sendNow())
 

@@ -1,4 +1,4 @@
-/** The stories: written, published over the past weeks, corrected, taken off; and the drafts that lie about. */
+/** The stories: written, published over the past weeks, taken off; and the drafts that lie about. */
 import { acceptName } from '../src/archive/index.ts'
 import { directionOf } from '../src/publication/index.ts'
 import {
@@ -6,9 +6,7 @@ import {
   emptyContent,
   markupToBody,
   publish,
-  readDraft,
   type StoryContent,
-  saveDraft,
   setWhoSaysSo,
   unpublish,
 } from '../src/story/index.ts'
@@ -71,7 +69,7 @@ function inOrder(chance: () => number): { story: TownStory; ago: number }[] {
   return [...newest.flatMap(({ story, ago }) => (story ? [{ story, ago }] : [])), ...older]
 }
 
-const contentOf = (story: TownStory, byline: string): StoryContent => {
+export const contentOf = (story: TownStory, byline: string): StoryContent => {
   const made = markupToBody(story.body, [])
   if ('problem' in made) throw new Error(made.problem)
   const { headline, standfirst = '', dateline = '', language = '', section } = story
@@ -114,15 +112,6 @@ export function planPress(world: World, stories: PublishedStory[]): { story: Tow
     return { story, place }
   })
 
-  const find = (headline: string) =>
-    told.find(({ story }) => story.headline.startsWith(headline))?.place as PublishedStory
-  // A correction that readers see, and one that nobody has published yet.
-  const swans = find('Swans')
-  timeline.at(swans.publishedAt + 20 * HOUR, async (now) => {
-    await reworded(world, swans.id, 'five eggs', 'seven eggs', now)
-    await published(world, swans.id, 'editor', now + 60_000)
-  })
-  timeline.at(end - 2 * HOUR, (now) => reworded(world, find('Water will be').id, '312 houses', '321 houses', now))
   timeline.at(end - 5 * DAY, async (now) => {
     for (const [kind, name] of NAMES) {
       const accepted = await acceptName(store, { kind, name, by: staff.deputy }, now)
@@ -157,11 +146,4 @@ function planUnpublished({ store, timeline, staff, end }: World): void {
 async function published({ store, staff }: World, id: string, by: Who, now: number): Promise<void> {
   const result = await publish(store, { id, by: staff[by] }, now)
   if ('problem' in result) throw new Error(result.problem)
-}
-
-async function reworded({ store, staff }: World, id: string, from: string, to: string, now: number): Promise<void> {
-  const draft = await readDraft(store.db, id)
-  if (!draft) throw new Error('there is no such story')
-  const content = JSON.parse(JSON.stringify(draft.content).replaceAll(from, to)) as StoryContent
-  await saveDraft(store, { storyId: id, base: draft.number, content, by: staff.deputy }, now)
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { generator } from '../bench/_words.ts'
 import { readPublicReading } from '../src/archive/index.ts'
+import { listCorrections } from '../src/corrections/index.ts'
 import { readStoryMode } from '../src/discussion/index.ts'
+import { readEmbargoTimes } from '../src/embargo/index.ts'
 import { listLetters } from '../src/mail/index.ts'
 import { auditReview } from '../src/moderation/audit/index.ts'
 import { listPastCampaigns, listWaitingCampaigns } from '../src/moderation/campaigns/index.ts'
@@ -13,11 +15,13 @@ import { listRules } from '../src/moderation/filters/index.ts'
 import { openMentions } from '../src/notes/index.ts'
 import { countTermStories, listAuthorsWithoutPage, listTerms } from '../src/paper/index.ts'
 import { firstEditorLink, listPeople } from '../src/people/index.ts'
-import { listIdeas, listPlans } from '../src/planning/index.ts'
+import { dayAfter, listIdeas, listPlans, readPlannedStories, readPlanOfStory } from '../src/planning/index.ts'
 import { listBans } from '../src/readers/index.ts'
 import { countOpenAppeals, countReported } from '../src/redress/index.ts'
+import { readSchedules } from '../src/schedule/index.ts'
 import { checkStore } from '../src/store/index.ts'
 import { listDrafts, listPublished } from '../src/story/index.ts'
+import { readOpenTickets } from '../src/tickets/index.ts'
 import { freshStore } from '../test/stores.ts'
 import { fillNewsroom, hoursUntil } from './_newsroom.ts'
 import { STORIES_OF_LEISURE } from './_stories-of-leisure.ts'
@@ -50,21 +54,65 @@ const tally = (values: readonly string[]): Record<string, number> => {
 }
 const revisions = () => database.store.db.selectFrom('comment_revisions').selectAll().execute()
 
-test('something is planned for this week and the next, by photographers of the staff and others, and noted', async () => {
+test('whatever the day of the week, this week’s plan has at least six stories and next week’s begins to have some', async () => {
   const { db } = database.store
-  const plans = await listPlans(db, { from: '2026-05-13', to: '2026-05-25' })
-  expect(plans.map(({ day }) => day)).toEqual(['2026-05-13', '2026-05-14', '2026-05-15', '2026-05-20', '2026-05-21'])
-  expect(plans.map(({ photographer }) => photographer)).toContain('Tilda Morrow')
+  const today = '2026-05-13'
+  for (let weekday = 0; weekday < 7; weekday++) {
+    const [from, to] = [dayAfter(today, -weekday), dayAfter(today, 6 - weekday)]
+    expect((await listPlans(db, { from, to })).length, `day ${weekday + 1}`).toBeGreaterThanOrEqual(6)
+  }
+  expect(await listPlans(db, { from: '2026-05-18', to: '2026-05-24' })).toHaveLength(2)
   expect(await listIdeas(db)).toHaveLength(1)
+})
+
+test('its stories stand at every stage, with writers, photographers, deadlines and the paper’s own sections', async () => {
+  const { db } = database.store
+  const plans = await listPlans(db, { from: '2026-05-01', to: '2026-05-31' })
+  const stories = await readPlannedStories(
+    db,
+    plans.flatMap(({ storyId }) => storyId ?? []),
+  )
+  const states = plans.map(({ storyId }) => stories.get(storyId ?? '')?.state ?? 'not begun')
+  expect(tally(states)).toEqual({ back: 1, checked: 1, draft: 3, live: 5, 'not begun': 4, ready: 1 })
+  expect(plans.filter(({ writerId }) => writerId !== null)).toHaveLength(14)
+  expect(plans.filter(({ deadline }) => deadline !== '')).toHaveLength(5)
+  expect(plans.map(({ photographer }) => photographer)).toContain('Tilda Morrow')
+  const sections = (await listTerms(db, 'section')).map(({ name }) => name)
+  expect(plans.map(({ section }) => section).filter((name) => !sections.includes(name))).toEqual([])
+})
+
+test('one story goes out by itself tomorrow, another is under embargo, and both are in the plan of their day', async () => {
+  const { db } = database.store
+  const [schedule, ...others] = await readSchedules(db)
+  expect([schedule?.at, others]).toEqual([Date.parse('2026-05-14T06:30+01:00'), []])
+  expect((await readPlanOfStory(db, schedule?.storyId ?? ''))?.day).toBe('2026-05-14')
+  const [[held, until] = ['', 0], ...more] = await readEmbargoTimes(db)
+  expect([until, more]).toEqual([Date.parse('2026-05-15T00:01+01:00'), []])
+  expect((await readPlanOfStory(db, held))?.day).toBe('2026-05-15')
+})
+
+test('readers reported three errors: one is corrected in the open and answered, two wait', async () => {
+  const { db } = database.store
+  const corrections = await listCorrections(db, { limit: 9, offset: 0 })
+  expect(corrections.map(({ cause, story }) => [cause, story.headline])).toEqual([
+    ['We wrote that the pair has five eggs. It has seven.', 'Swans close the slipway, and nobody minds'],
+  ])
+  const open = await readOpenTickets(db, { limit: 9 })
+  expect(open.map(({ tickets }) => tickets.length)).toEqual([1, 1])
+  expect(await db.selectFrom('ticket_answers').select('kind').execute()).toEqual([{ kind: 'corrected' }])
+})
+
+test('colleagues have noted something on a story', async () => {
+  const { db } = database.store
   const notes = await db.selectFrom('notes').select('done_at').execute()
   expect(notes.map(({ done_at }) => done_at !== null).sort()).toEqual([false, true])
   expect(await openMentions(db).select('note_id').execute()).toHaveLength(1)
 })
 
-test('there are forty stories of the past weeks: published, changed since, begun, taken off', async () => {
+test('there are forty-two stories: published over the past weeks, changed since, begun, taken off, waiting for their time', async () => {
   const { db } = database.store
   const all = await listDrafts(db)
-  expect(tally(all.map(({ state }) => state))).toEqual({ changed: 1, draft: 6, published: 33 })
+  expect(tally(all.map(({ state }) => state))).toEqual({ changed: 1, draft: 8, published: 33 })
   const out = await listPublished(db, { limit: 100 })
   expect(tally(out.map(({ content }) => content.language || 'en'))).toEqual({ ar: 1, de: 1, en: 31, es: 1 })
   expect(new Set(out.map(({ content }) => content.section)).size).toBe(5)
@@ -145,7 +193,7 @@ test('rules are at work, given up, on trial and drafted, and stories take commen
   expect(tally((await listRules(db)).map(({ state }) => state))).toEqual({ draft: 2, off: 1, on: 2 })
   expect(await db.selectFrom('rule_trials').select('state').execute()).toEqual(Array(4).fill({ state: 'finished' }))
   const modes = await Promise.all((await listDrafts(db)).map(({ id }) => readStoryMode(db, id)))
-  expect(tally(modes.map(({ kind }) => kind))).toEqual({ closed: 1, hold: 1, open: 37, slow: 1 })
+  expect(tally(modes.map(({ kind }) => kind))).toEqual({ closed: 1, hold: 1, open: 39, slow: 1 })
 })
 
 test('seven people work there in five roles, one of whom has left; nobody is asked to be the first editor', async () => {

@@ -186,7 +186,7 @@ const BELOW = {
   ],
   pulse: ['store', 'caches', 'mail', 'moderation/queue', 'webhooks'],
   workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
-  planning: ['text', 'store', 'people', 'story', 'schedule', 'workflow'],
+  planning: ['text', 'store', 'people', 'story', 'schedule', 'embargo', 'workflow'],
   'exchange/items': [],
   'exchange/body': ['text', 'story'],
   'exchange/formats': ['text', 'threads', 'exchange/items', 'exchange/body'],

@@ -98,7 +98,8 @@ export function latenessOf(
   story: PlannedStory | null,
   { now, timeZone }: { now: number; timeZone: string },
 ): 'deadline' | 'day' | null {
-  if (day === '' || (story && (story.goesOut !== null || IS_OUT.includes(story.state)))) return null
+  if (day === '') return null
+  if (story && (story.goesOut !== null || story.heldUntil !== null || IS_OUT.includes(story.state))) return null
   if (now >= momentOf(dayAfter(day, 1), '00:00', timeZone)) return 'day'
   if (story && IS_WRITTEN.includes(story.state)) return null
   return deadline !== '' && now >= momentOf(day, deadline, timeZone) ? 'deadline' : null

@@ -96,15 +96,15 @@ describe('a line of the plan', () => {
       time: string,
       state: PlannedStory['state'] | null = null,
       deadline = '16:00',
-      goesOut: number | null = null,
-    ) =>
-      latenessOf({ day: '2026-12-01', deadline }, state ? { headline: '', section: '', state, goesOut } : null, {
-        now: Date.parse(time),
-        timeZone: zone,
-      })
+      waits: { goesOut?: number; heldUntil?: number } = {},
+    ) => {
+      const story = state ? { headline: '', section: '', state, goesOut: null, heldUntil: null, ...waits } : null
+      return latenessOf({ day: '2026-12-01', deadline }, story, { now: Date.parse(time), timeZone: zone })
+    }
     expect(late('2026-12-01T14:59Z')).toBeNull()
     expect(late('2026-12-01T15:00Z', 'draft')).toBe('deadline')
-    expect(late('2026-12-01T15:00Z', 'draft', '16:00', 1)).toBeNull()
+    expect(late('2026-12-01T15:00Z', 'draft', '16:00', { goesOut: 1 })).toBeNull()
+    expect(late('2026-12-01T15:00Z', 'draft', '16:00', { heldUntil: 1 })).toBeNull()
     expect(late('2026-12-01T15:00Z', 'ready')).toBeNull()
     expect(late('2026-12-02T15:00Z', 'ready')).toBe('day')
     expect(late('2026-12-01T22:59Z', null, '')).toBeNull()

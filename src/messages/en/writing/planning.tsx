@@ -50,6 +50,12 @@ export const planningMessages = {
   planned: 'Not begun',
   inTrash: 'In the trash',
   goesOut: (at: string) => `Goes out ${at}`,
+  embargo: 'Under embargo',
+  held: (embargo: Child, until: string) => (
+    <>
+      {embargo} until {until}
+    </>
+  ),
   late: { deadline: 'Late: the deadline has passed', day: 'Late: its day is over' },
   begin: 'Begin the story',
   openStory: 'Open the story',

@@ -2,9 +2,11 @@
 import type { Embargo } from '../../../embargo/index.ts'
 import { embargoPageMessages as m } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
+import type { Plan } from '../../../planning/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame, StoryHead } from '../kit/props.ts'
+import { PlannedFor } from '../planning/story-plan.tsx'
 import type { Asked } from '../schedule/chosen-moment.ts'
 import { TimeFields } from '../schedule/time-fields.tsx'
 import { StoryChange } from '../stories/story-change.tsx'
@@ -13,6 +15,8 @@ export interface EmbargoPageProps extends Frame {
   story: StoryHead & { isRetracted: boolean }
   /** The version that waits, and whether the draft has other words by now. */
   held: (Embargo & { madeByName: string | null; isDraft: boolean }) | null
+  /** The story's line of the plan; null where it isn't planned. */
+  plan: Plan | null
   /** Up to which number of the draft this person has read it; empty where they don't come from its form. */
   seen: string
   /** What was said of the change, where the form comes back. */
@@ -22,7 +26,7 @@ export interface EmbargoPageProps extends Frame {
 }
 
 export const renderEmbargoPage = (props: EmbargoPageProps): string => {
-  const { story, held, change, asked, problem, ...frame } = props
+  const { story, held, plan, change, asked, problem, ...frame } = props
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -39,6 +43,7 @@ export const renderEmbargoPage = (props: EmbargoPageProps): string => {
           </a>
         </p>
         <h1>{m.title}</h1>
+        {plan ? <PlannedFor site={site} plan={plan} /> : null}
         <Problem sentence={problem} />
         {held ? (
           <Waiting {...props} held={held} mayPublish={mayPublish} />

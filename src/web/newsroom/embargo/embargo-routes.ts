@@ -10,6 +10,7 @@ import {
   withdrawEmbargo,
 } from '../../../embargo/index.ts'
 import { namesOfStaff } from '../../../people/index.ts'
+import { readPlanOfStory } from '../../../planning/index.ts'
 import { readSiteSettings } from '../../../publication/index.ts'
 import { isSame } from '../../../steps/index.ts'
 import type { Draft } from '../../../story/index.ts'
@@ -104,16 +105,18 @@ async function page(
   draft: Draft,
   trouble: Pick<EmbargoPageProps, 'asked' | 'problem' | 'change'> & { seen?: string } = {},
 ): Promise<Response> {
-  const [frame, waiting, retracted] = await Promise.all([
+  const [frame, waiting, retracted, plan] = await Promise.all([
     frameFor(web, c),
     readEmbargo(web.store.db, draft.id),
     readRetracted(web.store.db, draft.id),
+    readPlanOfStory(web.store.db, draft.id),
   ])
   const names = await namesOfStaff(web.store.db, [waiting?.madeBy ?? null])
   return c.html(
     renderEmbargoPage({
       ...frame,
       story: { ...headOf(draft), isRetracted: retracted },
+      plan,
       held: waiting && {
         ...waiting,
         madeByName: names.get(waiting.madeBy ?? '') ?? null,

@@ -33,9 +33,14 @@ export const PlanLine = ({ site, plan, filter }: LineProps) => {
           ? m.planned
           : story.state === 'trash'
             ? m.inTrash
-            : story.goesOut === null
-              ? standingMessages.states[story.state]
-              : m.goesOut(dayAndTime(site, story.goesOut))}
+            : story.goesOut !== null
+              ? m.goesOut(dayAndTime(site, story.goesOut))
+              : story.heldUntil === null
+                ? standingMessages.states[story.state]
+                : m.held(
+                    <a href={`/newsroom/stories/${storyId}/embargo`}>{m.embargo}</a>,
+                    dayAndTime(site, story.heldUntil),
+                  )}
       </p>
       {plan.isTheirs ? (
         <div class="does">

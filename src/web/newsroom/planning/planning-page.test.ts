@@ -85,6 +85,22 @@ for (const kind of DATABASES_OF_PAGES) {
       expect(await line(WEEK)).toEqual([expect.stringContaining('Late: the deadline has passed')])
     })
 
+    test('says until when a story is under embargo, which is not late; its page and the plan lead to one another', async () => {
+      const plan = await added()
+      const story = (await staff.post(`${plan}/begin`, {})).headers.get('location') ?? ''
+      await staff.post(story, { base: '1', headline: 'Council passes budget', body: 'It did.', section: 'News' })
+      await staff.post(`${story}/embargo`, { at: '2026-12-02T00:01' })
+      now = Date.parse('2026-12-01T16:01Z')
+      expect(await line(WEEK)).toEqual([
+        expect.stringMatching(/600 words ?Under embargo until 2 December 2026 at 00:01/),
+      ])
+      expect(await line(WEEK)).toEqual([expect.not.stringContaining('Late')])
+      const linksOf = async (path: string) => (await page(path)).elements.map(({ attributes }) => attributes.href)
+      expect(await linksOf(WEEK)).toContain(`${story}/embargo`)
+      expect(await linksOf(`${story}/embargo`)).toContain(`${WEEK}#plan-${plan.split('/').at(-1)}`)
+      expect((await page(`${story}/embargo`)).words).toContain('Planned for Tuesday 1 December, evening, by 16:00.')
+    })
+
     test('is moved to another day by form, or to the ideas, which are a page of their own', async () => {
       const plan = await added()
       const moved = await staff.post(`${plan}/move`, { day: '2026-12-08', filter: `?writer=${ana.id}` })

@@ -1,4 +1,4 @@
-/** On a story's page: for which day it is meant, or a form to plan it. */
+/** On a story's page: for which day it is meant, or a form to plan it; on its embargo's page the day alone. */
 import { planningMessages as m } from '../../../messages/index.ts'
 import { type Plan, SLOTS, weekOf } from '../../../planning/index.ts'
 import { dayAndMonth } from '../../site/kit/format.ts'
@@ -18,12 +18,7 @@ export const StoryPlan = ({ site, storyId, plan, mayPlan }: StoryPlanProps) => {
     <section id="plan">
       <h2>{m.plan}</h2>
       {plan ? (
-        <>
-          <p>{plan.day === '' ? m.asIdea : m.ofStory(whenOf(site, plan))}</p>
-          <p>
-            <a href={`${addressOfDay(plan.day)}#plan-${plan.id}`}>{m.openPlan}</a>
-          </p>
-        </>
+        <PlannedFor site={site} plan={plan} />
       ) : (
         <>
           <p class="empty">{m.notPlanned}</p>
@@ -50,6 +45,13 @@ export const StoryPlan = ({ site, storyId, plan, mayPlan }: StoryPlanProps) => {
     </section>
   )
 }
+
+export const PlannedFor = ({ site, plan }: { site: Site; plan: Plan }) => (
+  <p>
+    {plan.day === '' ? m.asIdea : m.ofStory(whenOf(site, plan))}{' '}
+    <a href={`${addressOfDay(plan.day)}#plan-${plan.id}`}>{m.openPlan}</a>
+  </p>
+)
 
 /** "Thursday 3 December, morning, by 16:00" */
 const whenOf = (site: Site, { day, slot, deadline }: Plan): string =>
