@@ -14,6 +14,7 @@ import { addPerson, ROLES } from '../src/people/index.ts'
 import { type DatabaseAddress, migrate, newId, readSecret } from '../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
 import { openSite } from '../test/stores.ts'
+import { storyRows, termRows } from './_archive-stories.ts'
 import { generator, sayer } from './_words.ts'
 
 export interface ArchiveSize {
@@ -24,7 +25,7 @@ export interface ArchiveSize {
 }
 
 export interface Archive {
-  /** Addresses of some of the stories. */
+  /** Addresses of some of the stories, from all the years. */
   paths: string[]
   /** People who may moderate. */
   moderators: string[]
@@ -41,6 +42,7 @@ const DAY = 24 * 60 * 60 * 1000
 const YEARS = 3 * 365 * DAY
 const ROWS_AT_ONCE = 2000
 const MODERATORS = 40
+const PATHS = 1000
 
 /** Fills an empty database; `now` is the time at which its newest comment comes in. */
 export async function fillArchive(address: DatabaseAddress, size: ArchiveSize, now: number): Promise<Archive> {
@@ -51,21 +53,19 @@ export async function fillArchive(address: DatabaseAddress, size: ArchiveSize, n
   try {
     const storyIds: string[] = []
     const paths: string[] = []
+    for (const [table, rows] of Object.entries(termRows(pattern))) await bulk.insert(table, rows)
     await inBatches(size.stories, async (from, to) => {
-      const stories: Row[] = []
-      const versions: Row[] = []
+      const lists: Record<string, Row[]> = {}
       for (let i = from; i < to; i++) {
-        const at = now - YEARS + Math.floor((YEARS / size.stories) * i)
-        const id = newId(at)
-        const day = new Date(at).toISOString()
-        const path = `/${day.slice(0, 4)}/${day.slice(5, 7)}/story-${i}`
-        stories.push({ ...pattern.story, id, path, first_published_at: at, published_at: at, created_at: at })
-        versions.push({ ...pattern.version, story_id: id, published_at: at })
+        const { id, path, rows } = storyRows(pattern, i, now - YEARS + Math.floor((YEARS / size.stories) * i))
+        for (const [table, more] of Object.entries(rows)) {
+          lists[table] ??= []
+          lists[table].push(...more)
+        }
         storyIds.push(id)
-        if (i >= size.stories - 400) paths.push(path)
+        if (i % Math.ceil(size.stories / PATHS) === 0) paths.push(path)
       }
-      await bulk.insert('stories', stories)
-      await bulk.insert('story_versions', versions)
+      for (const [table, rows] of Object.entries(lists)) await bulk.insert(table, rows)
     })
 
     let recent: string[] = []
@@ -161,7 +161,14 @@ async function makePattern(address: DatabaseAddress, now: number) {
     type: 'paragraph' as const,
     text: `Paragraph ${i}: the harbour board has voted to dredge the channel before winter, and nobody knows who pays.`,
   }))
-  const content = { ...emptyContent, headline: 'The harbour board votes to dredge', body }
+  const content = {
+    ...emptyContent,
+    headline: 'The harbour board votes to dredge',
+    byline: 'By Ada Harbour',
+    section: 'Harbour',
+    topics: ['Dredging'],
+    body,
+  }
   const storyId = await createStory(store, { content, by: null, commentsOpen: true }, now)
   const published = await publish(store, { id: storyId, by: null }, now)
   if ('problem' in published) throw new Error(published.problem)
@@ -200,6 +207,8 @@ async function makePattern(address: DatabaseAddress, now: number) {
   const pattern = {
     story: await db.selectFrom('stories').selectAll().executeTakeFirstOrThrow(),
     version,
+    listed: await db.selectFrom('listed_stories').selectAll().executeTakeFirstOrThrow(),
+    terms: await db.selectFrom('terms').selectAll().execute(),
     comment: await db.selectFrom('comments').selectAll().executeTakeFirstOrThrow(),
     revision,
     signals: await db.selectFrom('signals').selectAll().execute(),

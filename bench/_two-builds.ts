@@ -6,12 +6,10 @@ import BetterSqlite3 from 'better-sqlite3'
 import pg from 'pg'
 import { type Signing, signingWith } from '../src/discussion/index.ts'
 import { type Answer, type Asker, askerOf } from './_asking.ts'
-import { makeDatabase } from './_databases.ts'
+import { type DatabaseKind, makeDatabase } from './_databases.ts'
 import { signedIn, storyOf } from './_site.ts'
 import { generator, sayer } from './_words.ts'
 import { residentMb, type Server, startCourant, thisProgram } from './servers.ts'
-
-export type DatabaseKind = 'sqlite' | 'postgres'
 
 export interface Build {
   name: string

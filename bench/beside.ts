@@ -6,11 +6,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findPostgres } from '../scripts/find-programs.mjs'
-import { startPostgres } from '../test/postgres.ts'
 import { buildOf } from './_build-of.ts'
+import { type DatabaseKind, onEachDatabase } from './_databases.ts'
 import { GZIP, median, pause, shown } from './_figures.ts'
-import { type Build, type DatabaseKind, row, type Site, siteOf, thisBuild } from './_two-builds.ts'
+import { type Build, row, type Site, siteOf, thisBuild } from './_two-builds.ts'
 import { requestsPerSecond } from './servers.ts'
 
 const BEFORE = process.argv[2] ?? '59dc529'
@@ -43,16 +42,7 @@ async function beside(): Promise<void> {
   const old = buildOf(BEFORE)
   if ('problem' in old) throw new Error(old.problem)
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${TURNS} turns`)
-  const binaries = findPostgres()
-  const postgres = binaries ? await startPostgres(binaries) : null
-  try {
-    for (const kind of ['sqlite', 'postgres'] as const) {
-      if (kind === 'postgres' && !postgres) console.log('\nPostgreSQL is not installed, so it is left out.')
-      else await compare(kind, { name: BEFORE, program: old.program }, postgres?.url ?? '')
-    }
-  } finally {
-    await postgres?.stop()
-  }
+  await onEachDatabase(undefined, (kind, postgres) => compare(kind, { name: BEFORE, program: old.program }, postgres))
 }
 
 async function compare(kind: DatabaseKind, before: Build, postgres: string): Promise<void> {

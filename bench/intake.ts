@@ -7,12 +7,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findPostgres } from '../scripts/find-programs.mjs'
-import { startPostgres } from '../test/postgres.ts'
 import { buildOf } from './_build-of.ts'
+import { type DatabaseKind, onEachDatabase } from './_databases.ts'
 import { durableCommits } from './_durable-commits.ts'
 import { median, p95, pause, shown } from './_figures.ts'
-import { type DatabaseKind, row, type Site, siteOf, thisBuild } from './_two-builds.ts'
+import { row, type Site, siteOf, thisBuild } from './_two-builds.ts'
 
 const [BEFORE = '59dc529', ONLY, SECONDS = '60'] = process.argv.slice(2)
 const TURNS = 8
@@ -37,17 +36,7 @@ async function intake(): Promise<void> {
   const old = buildOf(BEFORE)
   if ('problem' in old) throw new Error(old.problem)
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${TURNS} turns`)
-  const binaries = findPostgres()
-  const postgres = binaries && ONLY !== 'sqlite' ? await startPostgres(binaries) : null
-  try {
-    for (const kind of ['sqlite', 'postgres'] as const) {
-      if (ONLY && ONLY !== kind) continue
-      if (kind === 'postgres' && !postgres) console.log('\nPostgreSQL is not installed, so it is left out.')
-      else await compare(kind, old.program, postgres?.url ?? '')
-    }
-  } finally {
-    await postgres?.stop()
-  }
+  await onEachDatabase(ONLY, (kind, postgres) => compare(kind, old.program, postgres))
 }
 
 async function compare(kind: DatabaseKind, program: string, postgres: string): Promise<void> {

@@ -50,6 +50,8 @@ export async function storiesFiledAlike(db: Database, storyId: string): Promise<
 export async function olderInSection(db: Database, storyId: string, limit: number): Promise<string[]> {
   const rows = await alike(db, storyId)
     .where('own.kind', '=', 'section')
+    // Says no more than the next line: by it the index is read from here on, not from the section's newest story.
+    .whereRef('other.published_at', '<=', 'own.published_at')
     .where(isBefore)
     .where('other.published_at', '>=', edgeOf('before'))
     .orderBy('other.published_at', 'desc')

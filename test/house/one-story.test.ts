@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readStoryDiscussion } from '../../src/discussion/index.ts'
+import { olderInSection } from '../../src/paper/index.ts'
 import { redirectOf } from '../../src/redirects/index.ts'
 import { countOpenAppeals, readOpenAppeals } from '../../src/redress/index.ts'
 import type { Database, Store } from '../../src/store/index.ts'
@@ -38,4 +39,11 @@ test.each(Object.entries(asked))('%s is found without reading all stories or all
   expect(plan.length).toBeGreaterThan(0)
   // What is put together for one story alone is joined by reading it whole, and that is little.
   expect(plan.filter((step) => ALL_OF.test(step) && !step.endsWith('LEFT-JOIN'))).toEqual([])
+})
+
+test('the stories that came out in a section before one are found from that one on, not from the newest on', async () => {
+  const plan = await plansOf(store.db, (db) => olderInSection(db, id, 4))
+  expect(plan.filter((step) => step.startsWith('SEARCH other'))).toEqual([
+    expect.stringContaining('(kind=? AND key=? AND published_at>? AND published_at<?)'),
+  ])
 })

@@ -136,11 +136,14 @@ const filterOf = (query: string): QueueFilter => {
   return readFilter((name) => fields.get(name) ?? undefined)
 }
 
-/** Stories with most that waits are offered first. */
+/** Stories with most that waits are offered first, as far as they have some of what has waited longest. */
 const STORIES_OFFERED = 60
+const LOOKED_AT_FOR_STORIES = 500
 
 async function headlinesWaiting({ store: { db } }: Web): Promise<string[]> {
-  const most = [...(await countHeld(db))].sort(([, one], [, other]) => other - one).slice(0, STORIES_OFFERED)
+  const most = [...(await countHeld(db, LOOKED_AT_FOR_STORIES))]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, STORIES_OFFERED)
   const headlines = await readHeadlines(
     db,
     most.map(([id]) => id),
