@@ -45,6 +45,7 @@ export async function buildProgram() {
     'picture-worker': 'src/media/worker/picture-worker.ts',
     'attachment-worker': 'src/attachments/worker/attachment-worker.ts',
     'look-worker': 'src/look/worker/look-worker.ts',
+    'words-worker': 'src/moderation/examination/words/words-worker.ts',
   }
   const found = Object.entries(entries).map(([out, path]) => ({ in: join(root, path), out }))
   place(dist, await bundleForNode(found, dist, { external: packagesBesideIt() }))
@@ -139,6 +140,24 @@ export async function build() {
 }
 
 /**
+ * hono/jsx draws inside an AsyncLocalStorage, for contexts that outlive an await; no component of ours has one. Before
+ * Node 24 the first page drawn so switches on hooks for every promise of the process, from then on.
+ * @type {import('esbuild').Plugin}
+ */
+const drawWithoutHooks = {
+  name: 'draw without hooks',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]hono[\\/]dist[\\/]jsx[\\/]context\.js$/ }, ({ path }) => {
+      const found = /\(\) => global\.process\?\.(?:getBuiltinModule|mainModule)\?\.[^,\]]+/g
+      const text = readFileSync(path, 'utf8')
+      if (text.match(found)?.length !== 2)
+        throw new Error(`${path} looks for AsyncLocalStorage in another way than before: see scripts/build.mjs.`)
+      return { contents: text.replace(found, '() => undefined'), loader: 'js' }
+    })
+  },
+}
+
+/**
  * @param {string[] | { in: string, out: string }[]} entryPoints
  * @param {string} outdir
  * @param {{ external: string[] } | { packages: 'external' }} beside which packages stay beside the bundle
@@ -158,6 +177,7 @@ async function bundleForNode(entryPoints, outdir, beside = { packages: 'external
     target,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
+    plugins: [drawWithoutHooks],
     sourcemap: true,
     // Lines and names are what a stack asks for; Node would keep each source in memory a second time.
     sourcesContent: false,

@@ -105,6 +105,9 @@ const BELOW = {
     'moderation/campaigns',
   ],
   'moderation/examination': [
+    'threads',
+    'conduct',
+    'spam',
     'store',
     'discussion',
     'moderation/filters',

@@ -13,7 +13,7 @@ import { jobsOf } from './jobs.ts'
 import { decisionLetters, ticketLetters } from './letters/index.ts'
 import { listenersFor } from './listeners.ts'
 import { pictureFiles } from './media/index.ts'
-import { examineAt } from './moderation/examination/index.ts'
+import { examineAt, readWordsAhead } from './moderation/examination/index.ts'
 import { keepModelReady } from './moderation/learning/index.ts'
 import { firstEditorLink } from './people/index.ts'
 import { keepPulse, openPulse, tracedStore } from './pulse/index.ts'
@@ -140,7 +140,7 @@ export async function startApp(
     })
     const beside = { log, now }
     // What works beside the server, each until it is stopped.
-    const examination = examining(store, { examine, now }).keep(log)
+    const examination = examining(store, { examine, readAhead: readWordsAhead(store), now }).keep(log)
     const keepers: Keeper[] = [
       promise,
       keepPulse(store, history, beside),

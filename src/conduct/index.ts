@@ -1,4 +1,4 @@
-export { judgeConduct } from './judge.ts'
+export { type Conduct, judgeConduct } from './judge.ts'
 export { marginOfConduct, trainConduct } from './model.ts'
 export { findDetails } from './private-details.ts'
 export { readConduct } from './read.ts'

@@ -21,35 +21,55 @@ import { type Examine, examineByPhases, type Incoming, type Triage } from './tri
 import { askAboutWishes } from './wishes.ts'
 
 /** Examined in one transaction: few enough that nobody else waits long for it. */
-const AT_ONCE = 32
+const AT_ONCE = 64
+/** Who comes within so many milliseconds of a look waits for the next: in a flood they are examined together. */
+const GATHER = 50
 /** Between two looks for what nobody has told of, in milliseconds. */
 const LOOK = 5000
 
 interface Options {
   now(): number
   examine?: Examine
+  /** What can be read of words before the transaction that examines them; never rejects. */
+  readAhead?(comments: readonly Incoming[]): Promise<void>
 }
 
 /** The examination of what comes in on a store: by the phases alone where no other is given. */
-export function examining(store: Store, { now, examine = examineByPhases }: Options) {
-  const some = () => examineSome(store, examine, now())
+export function examining(store: Store, { now, examine = examineByPhases, readAhead }: Options) {
+  const some = async () => {
+    const found = readAhead ? await findUnexamined(store) : []
+    await readAhead?.(found)
+    // Who came meanwhile has not been read: the next look's.
+    return examineSome(store, examine, { now: now(), most: found.length || AT_ONCE })
+  }
   return {
     /** Examines the oldest of what waits for it; answers how many that were. */
     some,
     /** Examines what comes in, as it comes in, here or in another process; several processes share the work. */
     keep(log: KeeperLog): Keeper {
+      let began = 0
+      let gathering: NodeJS.Timeout | undefined
       const look = async (signal: AbortSignal) => {
+        began = performance.now()
         // Whoever sends or reads meanwhile comes first.
-        while (!signal.aborted && (await some()) > 0) await new Promise(setImmediate)
+        while (!signal.aborted && (await some()) >= AT_ONCE) await new Promise(setImmediate)
       }
       const keeper = lookEvery(LOOK, look, { log, what: 'examining comments' })
       const unlisten = store.listen((events) => {
-        if (events.some(({ kind }) => kind === 'comments.unexamined' || kind === 'missed')) void keeper.soon()
+        if (!events.some(({ kind }) => kind === 'comments.unexamined' || kind === 'missed')) return
+        gathering ??= setTimeout(
+          () => {
+            gathering = undefined
+            void keeper.soon()
+          },
+          began + GATHER - performance.now(),
+        ).unref()
       })
       return {
         soon: keeper.soon,
         stop() {
           unlisten()
+          clearTimeout(gathering)
           return keeper.stop()
         },
       }
@@ -57,16 +77,20 @@ export function examining(store: Store, { now, examine = examineByPhases }: Opti
   }
 }
 
-async function examineSome(store: Store, examine: Examine, now: number): Promise<number> {
+async function examineSome(
+  store: Store,
+  examine: Examine,
+  { now, most }: { now: number; most: number },
+): Promise<number> {
   const find: Find = async (tx, comments) => examine(tx, comments.map(withCircumstances))
   try {
-    return await store.transaction(now, async (tx) => examineThese(tx, await readUnexamined(tx, AT_ONCE), find))
+    return await store.transaction(now, async (tx) => examineThese(tx, await readUnexamined(tx, most), find))
   } catch (error) {
     if (storeProblem(error) !== null) throw error
   }
   // One of them can't be examined: each alone, so that the others are; that one says so to whoever reviews it.
   let examined = 0
-  for (; examined < AT_ONCE; examined++) {
+  for (; examined < most; examined++) {
     const one = async (how: Find) =>
       store.transaction(now, async (tx) => examineThese(tx, await readUnexamined(tx, 1), how))
     const count = await one(find).catch((error: unknown) => {
@@ -105,16 +129,30 @@ function withCircumstances(comment: Unexamined): Incoming {
  * The oldest, which nobody else acts on until the transaction ends; those that somebody has in hand come later.
  * PostgreSQL looks again at what it locks: the words too, or it would hand out what another process has just examined.
  */
-async function readUnexamined(tx: Transaction, most: number): Promise<Unexamined[]> {
-  const { rows } = await sql<Unexamined>`
+async function readUnexamined({ kind, rows: db }: Transaction, most: number): Promise<Unexamined[]> {
+  const { rows } = await unexamined(kind, most).execute(db)
+  return rows
+}
+
+/** Those that will be examined next, unless somebody has them in hand. A mark that can't be read is the examination's to tell of. */
+async function findUnexamined({ kind, db }: Store): Promise<Incoming[]> {
+  const { rows } = await unexamined(kind, AT_ONCE).execute(db)
+  return rows.flatMap((comment) => {
+    try {
+      return [withCircumstances(comment)]
+    } catch {
+      return []
+    }
+  })
+}
+
+const unexamined = (kind: Store['kind'], most: number) => sql<Unexamined>`
     select r.id as "revisionId", r.state, r.comment_id as "commentId", r.number, r.text, r.created_at as at,
       r.to_examine as mark, c.story_id as "storyId", c.parent_id as "parentId", c.author_name as "authorName",
       c.author_mail as "authorMail", c.reader_id as "readerId", c.sender_key as "senderKey"
     from comment_revisions r join comments c on c.id = r.comment_id
     where r.to_examine is not null order by r.created_at, r.id limit ${sql.lit(most)}
-    ${tx.kind === 'postgres' ? sql`for no key update of c, r skip locked` : sql``}`.execute(tx.rows)
-  return rows
-}
+    ${kind === 'postgres' ? sql`for no key update of c, r skip locked` : sql``}`
 
 async function examineThese(tx: Transaction, comments: readonly Unexamined[], find: Find): Promise<number> {
   if (comments.length === 0) return 0

@@ -36,7 +36,8 @@ const SEEDS: Record<Group, number> = {
   time: 0x6a09e667,
 }
 
-export interface Features {
+/** What is found in a comment, as it can be handed to another thread. */
+export interface FoundFeatures {
   /** Places in the table, 0 to 2^16 - 1, each once. */
   ids: Uint16Array
   /** How strongly each is there, in 1/256. */
@@ -44,6 +45,9 @@ export interface Features {
   /** Of the text's words, in its order: their places in the table. Numbers and single letters are none. */
   words: Uint16Array
   hasLink: boolean
+}
+
+export interface Features extends FoundFeatures {
   /** What the i-th is, in words for a person; made when it is asked for, because of few of them it is. */
   nameOf(i: number): string
 }
@@ -99,6 +103,16 @@ export function featuresOf(said: SpamText): Features {
     values[i++] = Math.min(255, Math.max(1, Math.round(value * 256)))
   }
   return { ids, values, words: placesOf(tokens.words), hasLink: links.length > 0, nameOf: (at) => names[at]?.() ?? '' }
+}
+
+/** What was found in this very comment in another thread: read again here only where somebody asks what it is called. */
+export function withNames(said: SpamText, found: FoundFeatures): Features {
+  let again: Features | undefined
+  const nameOf = (at: number) => {
+    again ??= featuresOf(said)
+    return again.nameOf(at)
+  }
+  return { ...found, nameOf }
 }
 
 const WORD = /^(?:\p{L}[\p{L}\p{M}']+|[ai])$/u

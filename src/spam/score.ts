@@ -37,9 +37,12 @@ export const scorerOf = (model: SpamModel): Scorer => ({
   met: meetingOf(model.remembered),
 })
 
-/** Pure; the same comment and the same model give the same numbers. */
-export function score({ model, calibrations, met }: Scorer, comment: SpamText): Score {
-  const features = featuresOf(comment)
+/** Pure; the same comment and the same model give the same numbers. `features` are the comment's, where they are known. */
+export function score(
+  { model, calibrations, met }: Scorer,
+  comment: SpamText,
+  features: Features = featuresOf(comment),
+): Score {
   const { ids, values } = features
   const [spam, rules] = HEADS.map((_, head) => {
     const { slope, shift } = calibrations[head] as Calibration

@@ -5,8 +5,8 @@ import { CONDUCT, type Phase } from './signal.ts'
 /** Insults and threats. They ask for a look: rude is not spam, and what is quoted may be right to quote. */
 export const conduct: Phase = {
   name: CONDUCT,
-  look({ text }) {
-    const { insults, threats, hostile } = judgeConduct(text)
+  look({ text, conduct = judgeConduct(text) }) {
+    const { insults, threats, hostile } = conduct
     const said = [
       ...(threats.length > 0 ? [m.threats(threats)] : []),
       ...(insults.length > 0 ? [m.insults(insults)] : []),

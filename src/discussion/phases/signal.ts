@@ -1,4 +1,5 @@
 /** What a phase of the intake sees of a comment, and what it may say about it. */
+import type { Conduct } from '../../conduct/index.ts'
 import type { SignalStateName } from '../../store/index.ts'
 import type { Pace } from '../pace.ts'
 
@@ -10,6 +11,8 @@ export interface Intake {
   /** The reader behind it where verified; null for everyone else. */
   readonly readerId: string | null
   readonly text: string
+  /** How it is said, where that was read elsewhere; absent where the phase reads it. */
+  readonly conduct?: Conduct
 }
 
 /** What is known about the circumstances. */

@@ -6,7 +6,14 @@ import { colleague, freshDesk } from '../../../test/desks.ts'
 import { heldBack, waiting } from '../../../test/moments.ts'
 import { queriesOf } from '../../../test/queries.ts'
 import { openSite } from '../../../test/stores.ts'
-import { editComment, holdComment, readDiscussion, signingWith } from '../../discussion/index.ts'
+import {
+  editComment,
+  examining,
+  holdComment,
+  postComment,
+  readDiscussion,
+  signingWith,
+} from '../../discussion/index.ts'
 import type { Person } from '../../people/index.ts'
 import type { DatabaseAddress, Store } from '../../store/index.ts'
 import { decide } from '../decisions/index.ts'
@@ -112,6 +119,27 @@ for (const kind of DATABASES) {
       const [campaign, ...rest] = await listWaitingCampaigns(store.db)
       expect(rest).toEqual([])
       expect(campaign).toMatchObject({ size: 3, waiting: 3, networks: 3, short: false, decision: null })
+    })
+
+    test('those that are examined at the same moment are one campaign, the first of them too', async () => {
+      for (const number of [1, 2, 3])
+        await postComment(
+          store,
+          signing,
+          {
+            storyId,
+            parentId: null,
+            form: { name: 'Ada', mail: '', text: advert(number) },
+            honeypot: '',
+            token: signing.formToken(clock - 60_000),
+            address: `100.65.${number}.7`,
+          },
+          tick(),
+        )
+      expect(await examining(store, { now: () => clock, examine: examineAt(store, place) }).some()).toBe(3)
+      const [campaign, ...others] = await listWaitingCampaigns(store.db)
+      expect(others).toEqual([])
+      expect(await readMembers(store.db, campaign?.id ?? '', 'waiting', 100, clock)).toHaveLength(3)
     })
 
     test('disguises don’t help: hidden letters, lookalikes, digits for letters', async () => {

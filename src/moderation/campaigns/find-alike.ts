@@ -55,15 +55,15 @@ export async function findAlikeOfEach(
   }
   const likely = sketches.map((sketch) => likelyOf(sketch, under))
   const texts = await readTexts(db, [...new Set(likely.flat())], isOneOf)
-  return sketches.map(({ pairs, keys }, index) => ({
+  return sketches.map((sketch, index) => ({
     alike: (likely[index] as number[])
       .flatMap((number) => {
         const text = texts.get(number)
-        return text ? [{ number, campaignId: text.campaignId, alike: likeness(pairs, text.pairs) }] : []
+        return text ? [{ number, campaignId: text.campaignId, alike: likeness(sketch.pairs, text.pairs) }] : []
       })
       .filter((one) => one.alike >= ALIKE_FROM)
       .sort((a, b) => b.alike - a.alike || a.number - b.number),
-    open: keys.filter((key) => (under.get(key)?.length ?? 0) < MOST_UNDER_KEY),
+    open: sketch.keys.filter((key) => (under.get(key)?.length ?? 0) < MOST_UNDER_KEY),
   }))
 }
 

@@ -11,5 +11,5 @@ export {
   readMembers,
   typicalText,
 } from './read-campaigns.ts'
-export { bandKeys, pairsOf } from './sketch.ts'
+export { bandKeys, type Fingerprint, fingerprintOf, pairsOf } from './sketch.ts'
 export { type Campaign, type CampaignDecision, MOST_MEMBERS } from './summaries.ts'

@@ -11,7 +11,7 @@
  */
 import { hashOf } from '../../reading/index.ts'
 import { finish } from '../../spam/index.ts'
-import type { PlainText } from './plain-text.ts'
+import { type PlainText, plainTextOf } from './plain-text.ts'
 
 export const BANDS = 8
 export const ROWS = 3
@@ -24,6 +24,31 @@ export function pairsOf(words: readonly string[]): Set<number> {
   const pairs = new Set<number>()
   for (let i = 0; i <= words.length; i++) pairs.add(finish(hashOf(`${words[i - 1] ?? ''} ${words[i] ?? ''}`)))
   return pairs
+}
+
+/** Under which a text is found, and those that resemble it. */
+export interface Fingerprint {
+  /** Its own, the same for texts that say the same. */
+  key: number
+  /** Of its bands: none of a few words, which resemble nothing but themselves. */
+  keys: readonly number[]
+}
+
+export function fingerprintOf(text: string): Fingerprint {
+  const plain = plainTextOf(text)
+  return { key: plain.key, keys: sketchOf(plain).keys }
+}
+
+/** The sketch of a text whose fingerprint is known: its pairs are read where somebody compares it. */
+export function sketchBy({ keys }: Fingerprint, text: string): Sketch {
+  let pairs: ReadonlySet<number> | undefined
+  return {
+    keys,
+    get pairs() {
+      pairs ??= pairsOf(plainTextOf(text).words)
+      return pairs
+    },
+  }
 }
 
 export interface Sketch {

@@ -7,6 +7,7 @@ import type { Store } from '../../store/index.ts'
 import { type FoundCampaign, findCampaigns } from '../campaigns/index.ts'
 import { bandOf, keepRulesAtHand, withRules } from '../filters/index.ts'
 import { askModel, knowPlace, languageOf, type ModelSays, standingOf } from '../learning/index.ts'
+import { readBefore } from './words/read-ahead.ts'
 
 /** What the site is, as far as the examination asks. */
 export interface Place {
@@ -23,13 +24,23 @@ export const examineAt = (store: Store, place: Place): Examine => {
 const examineText = (store: Store, place: Place): Examine => {
   knowPlace(store, () => place.url())
   return async (tx, comments) => {
-    const campaigns = await findCampaigns(tx, comments)
-    const models = await askModel(tx, comments)
+    const read = await readBefore(tx, comments)
+    const campaigns = await findCampaigns(
+      tx,
+      comments,
+      read.map((one) => one?.fingerprint),
+    )
+    const models = await askModel(
+      tx,
+      comments,
+      read.map((one) => one?.features),
+    )
     const triages: Triage[] = []
     for (const [index, comment] of comments.entries()) {
       const [campaign, model] = [campaigns[index] as FoundCampaign, models[index] as ModelSays]
+      const words = read[index]
       const signals = [
-        ...signalsFor(comment, comment.circumstances),
+        ...signalsFor({ ...comment, ...(words && { conduct: words.conduct }) }, comment.circumstances),
         ...campaign.signals,
         ...model.signals,
         ...(await standingOf(tx.rows, comment.readerId)),
@@ -41,7 +52,7 @@ const examineText = (store: Store, place: Place): Examine => {
         rules: model.rules,
         campaignId: campaign.campaignId,
         textNumber: campaign.textNumber,
-        language: await languageOf(comment.text),
+        language: words ? words.language : await languageOf(comment.text),
       })
     }
     return triages

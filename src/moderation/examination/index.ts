@@ -1,1 +1,2 @@
 export { examineAt } from './examine.ts'
+export { readWordsAhead } from './words/read-ahead.ts'

@@ -1,4 +1,4 @@
-export { askModel } from './ask-model.ts'
+export { askModel, shownToModel } from './ask-model.ts'
 export { keepModelReady } from './keep-ready.ts'
 export { languageOf } from './language.ts'
 export { learnDecision, learning } from './learn-decision.ts'
@@ -13,6 +13,6 @@ export {
   type Weighed,
 } from './model-figures.ts'
 export type { ModelSays } from './model-signals.ts'
-export { knowPlace } from './place.ts'
+export { hereOf, knowPlace } from './place.ts'
 export { rescoring, rescoringJob } from './rescoring-job.ts'
 export { standingOf } from './standing.ts'

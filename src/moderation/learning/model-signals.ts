@@ -1,8 +1,8 @@
 /** What the spam model says of a comment, in words for the moderator. */
 import type { Signal } from '../../discussion/index.ts'
 import { spamMessages as m } from '../../messages/index.ts'
-import type { Features, Head, SpamText } from '../../spam/index.ts'
-import { BESIDE, explain, LEAST_MET, type Score, type Scorer, score, tellsLittle } from '../../spam/index.ts'
+import type { Features, FoundFeatures, Head, SpamText } from '../../spam/index.ts'
+import { BESIDE, explain, LEAST_MET, type Score, type Scorer, score, tellsLittle, withNames } from '../../spam/index.ts'
 import { RULES_MODEL, SPAM_MODEL } from '../filters/index.ts'
 
 export interface ModelSays {
@@ -18,7 +18,9 @@ const MOST_REASONS = 3
 /** From this chance on it says why. */
 const WORTH_EXPLAINING = 0.2
 
-export const askScorer = (scorer: Scorer, comment: SpamText): ModelSays => inWords(scorer, score(scorer, comment))
+/** `found` are the comment's features, where they are known. */
+export const askScorer = (scorer: Scorer, comment: SpamText, found?: FoundFeatures): ModelSays =>
+  inWords(scorer, score(scorer, comment, found && withNames(comment, found)))
 
 /** A score as the moderator reads it. */
 export function inWords(scorer: Scorer, { spam, rules, met, features }: Score): ModelSays {
