@@ -177,11 +177,10 @@ async function bundleForNode(entryPoints, outdir, beside = { packages: 'external
     target,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    plugins: [drawWithoutHooks],
     sourcemap: true,
     // Lines and names are what a stack asks for; Node would keep each source in memory a second time.
     sourcesContent: false,
-    plugins: [tables.plugin],
+    plugins: [drawWithoutHooks, tables.plugin],
     write: false,
     logLevel: 'silent',
   })
