@@ -96,6 +96,47 @@ test('the lines of a menu are dragged into order and moved on by key; what is be
   }
 })
 
+test('on a phone each line of places begins where the page’s own place is in sight, in both directions', async () => {
+  const windows = windowsOf(browser, false)
+  try {
+    const page = await windows.open()
+    await enterAs(page, staff, site.url)
+    await page.setViewportSize({ width: 360, height: 800 })
+    for (const language of ['en', 'ar']) {
+      await changeSiteSettings(site.app.store, { wanted: { language } }, null, Date.now())
+      for (const name of ['settings', 'webhooks', 'machine']) {
+        await page.goto(`${site.url}/newsroom/${name}`)
+        const here = page.locator(':is(.bar nav, .places) > [aria-current]')
+        const areInSight = () =>
+          here.evaluateAll((all) =>
+            all.map((one) => [one.getBoundingClientRect()].every(({ left, right }) => left >= 0 && right <= 360)),
+          )
+        await expect.poll(areInSight, { message: `${name} ${language}` }).toEqual([true, true])
+      }
+    }
+  } finally {
+    await changeSiteSettings(site.app.store, { wanted: { language: 'en' } }, null, Date.now())
+    await windows.close()
+  }
+})
+
+test('on paper every page says what it says, and has nothing to press', async () => {
+  const windows = windowsOf(browser, false)
+  try {
+    const page = await windows.open()
+    await enterAs(page, staff, site.url)
+    await page.emulateMedia({ media: 'print' })
+    for (const place of places) {
+      await page.goto(site.url + place)
+      expect(await page.locator('h1').first().isVisible(), place).toBe(true)
+      const toPress = page.locator(':is(.bar, .places, .button, button):visible')
+      expect(await toPress.evaluateAll((all) => all.map((one) => one.outerHTML)), place).toEqual([])
+    }
+  } finally {
+    await windows.close()
+  }
+})
+
 test('every page is for everybody to use: light and wide, dark and narrow, and from right to left', async () => {
   const windows = windowsOf(browser, false)
   try {

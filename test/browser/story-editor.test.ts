@@ -255,6 +255,31 @@ test('a colleague’s words come as they are written; where they write nobody el
     await words(first).getByText('Two. More. Bert again.').waitFor()
   }))
 
+test('a line that was refused, as in front of a server that is just starting, is opened again', () =>
+  inWindows(async (window) => {
+    const path = await newStory()
+    const page = await window()
+    await page.clock.install()
+    let asked = 0
+    await page.route('**/live?*', (route) => {
+      asked += 1
+      return asked === 1 ? route.fulfill({ status: 502 }) : route.continue()
+    })
+    await open(page, path)
+    await expect.poll(() => asked).toBe(1)
+    await expect
+      .poll(async () => {
+        await page.clock.fastForward(5_000)
+        return asked
+      })
+      .toBe(2)
+    const colleague = await open(await window(), path, bert())
+    await words(colleague).focus()
+    await colleague.keyboard.type('The line holds.')
+    await words(page).getByText('The line holds.').waitFor()
+    expect(asked).toBe(2)
+  }))
+
 test('what was typed as a colleague took the passage over is kept, and goes out once it is taken back', () =>
   inWindows(async (window) => {
     const path = await newStory()

@@ -137,20 +137,25 @@ class StoryEditor extends HTMLElement {
   /** What others do, over a line that stays open, or by looking. */
   #hear({ server, writer, people }: Writing, marked: () => void): void {
     let looking: ReturnType<typeof setInterval> | undefined
+    let isRefused = false
     let close = () => {}
     const look = async () => {
       const draft: Draft | null = await writer.catchUp()
-      if (draft) people.hear(draft)
+      if (!draft) return
+      people.hear(draft)
+      if (isRefused) open()
     }
     const open = () => {
       close()
+      isRefused = false
       close = server.listen({
         steps: writer.hear,
         locks: (locks) => people.hear({ locks }),
         present: (present) => people.hear({ present }),
         notes: hearNotes,
         standing: marked,
-        lost: () => {
+        lost: (refused) => {
+          isRefused = refused
           looking ??= setInterval(() => void look(), LOOK_EVERY)
         },
         back: () => {
@@ -166,6 +171,7 @@ class StoryEditor extends HTMLElement {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') {
         close()
+        isRefused = false
         clearInterval(looking)
         looking = undefined
       } else open()

@@ -51,7 +51,7 @@ export const planningMessages = {
   inTrash: 'In the trash',
   goesOut: (at: string) => `Goes out ${at}`,
   embargo: 'Under embargo',
-  held: (embargo: Child, until: string) => (
+  held: (embargo: Child, until: Child) => (
     <>
       {embargo} until {until}
     </>

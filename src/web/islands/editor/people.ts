@@ -19,6 +19,7 @@ export function makePeople(server: Server, me: string, client: string, { hold, c
   let present: readonly Present[] = []
   let mine: { place: string; at: number } | null = null
   let shown = ''
+  let ending: ReturnType<typeof setTimeout> | undefined
 
   /** Each colleague once: who they are, and whether they are writing just now. */
   function showHere(): void {
@@ -41,8 +42,10 @@ export function makePeople(server: Server, me: string, client: string, { hold, c
     )
   }
 
+  const isHeld = ({ person, until }: Lock): boolean => person.id !== me && until > Date.now()
+
   const others = (): Holder[] => {
-    const held = locks.filter(({ person, until }) => person.id !== me && until > Date.now())
+    const held = locks.filter(isHeld)
     const there = present.filter(
       ({ id, place, client: tab }) =>
         place && (tab ? tab !== client : id !== me) && !held.some((lock) => lock.place === place),
@@ -54,6 +57,10 @@ export function makePeople(server: Server, me: string, client: string, { hold, c
   }
 
   function show(): void {
+    // A lock runs out also where nobody says so.
+    clearTimeout(ending)
+    const next = Math.min(...locks.filter(isHeld).map(({ until }) => until))
+    if (next < Number.POSITIVE_INFINITY) ending = setTimeout(show, next - Date.now())
     const holders = others()
     const now = JSON.stringify(holders)
     if (now === shown) return
@@ -103,9 +110,6 @@ export function makePeople(server: Server, me: string, client: string, { hold, c
     mine = { place, at: Date.now() }
     void lock(place, true)
   }
-
-  // A lock runs out also where nobody says so.
-  setInterval(show, RENEW_AFTER / 2)
 
   return {
     hear,

@@ -72,7 +72,10 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
   return (
     <header class="bar">
       <p class="room">
-        <a href="/newsroom">{site.name}</a> <span class="label">{m.newsroom}</span>
+        <a href="/newsroom" dir="auto">
+          {site.name}
+        </a>{' '}
+        <span class="label">{m.newsroom}</span>
       </p>
       <nav aria-label={m.newsroom}>
         {place('stories', '/newsroom', m.stories)}

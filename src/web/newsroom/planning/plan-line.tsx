@@ -1,6 +1,6 @@
 /** One line of the plan, as it stands in its day. */
 import { planningMessages as m, standingMessages } from '../../../messages/index.ts'
-import { dayAndTime } from '../../site/kit/format.ts'
+import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { ShownPlan } from './shown-plans.ts'
 
@@ -24,7 +24,13 @@ export const PlanLine = ({ site, plan, filter }: LineProps) => {
         {late ? <p class="late">{m.late[late]}</p> : null}
       </div>
       <p class="who">
-        {writer ? <bdi>{writer}</bdi> : <span class="meta">{m.nobody}</span>}
+        {writer ? (
+          <span>
+            <bdi>{writer}</bdi>
+          </span>
+        ) : (
+          <span class="meta">{m.nobody}</span>
+        )}
         {photographer ? <span>{m.photo(<bdi>{photographer}</bdi>)}</span> : null}
       </p>
       <p class="size">{words === null ? '' : m.length(words)}</p>
@@ -39,7 +45,7 @@ export const PlanLine = ({ site, plan, filter }: LineProps) => {
                 ? standingMessages.states[story.state]
                 : m.held(
                     <a href={`/newsroom/stories/${storyId}/embargo`}>{m.embargo}</a>,
-                    dayAndTime(site, story.heldUntil),
+                    <time datetime={instant(story.heldUntil)}>{dayAndTime(site, story.heldUntil)}</time>,
                   )}
       </p>
       {plan.isTheirs ? (

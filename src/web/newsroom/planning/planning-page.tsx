@@ -50,7 +50,7 @@ export const renderPlanningPage = (props: PlanningPageProps): string => {
       <>
         <div class="head">
           <h1>
-            {m.title} <span class="span">{span}</span>
+            {m.title} <bdi class="span">{span}</bdi>
           </h1>
           <nav class="acts weeks" aria-label={m.weeks}>
             {week ? (

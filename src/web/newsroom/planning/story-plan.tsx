@@ -48,7 +48,7 @@ export const StoryPlan = ({ site, storyId, plan, mayPlan }: StoryPlanProps) => {
 
 export const PlannedFor = ({ site, plan }: { site: Site; plan: Plan }) => (
   <p>
-    {plan.day === '' ? m.asIdea : m.ofStory(whenOf(site, plan))}{' '}
+    {plan.day === '' ? m.asIdea : m.ofStory(<bdi>{whenOf(site, plan)}</bdi>)}{' '}
     <a href={`${addressOfDay(plan.day)}#plan-${plan.id}`}>{m.openPlan}</a>
   </p>
 )

@@ -94,7 +94,8 @@ export function serverOf(story: string, client: string) {
       present(present: Present[]): void
       notes(): void
       standing(): void
-      lost(): void
+      /** `refused`: as by a server that stands in for one that is starting; the browser does not ask again by itself. */
+      lost(refused: boolean): void
       back(): void
     }): () => void {
       const source = new EventSource(`${address}/live?client=${client}`)
@@ -106,7 +107,7 @@ export function serverOf(story: string, client: string) {
       hear('notes', on.notes)
       hear('standing', on.standing)
       source.addEventListener('open', on.back)
-      source.addEventListener('error', on.lost)
+      source.addEventListener('error', () => on.lost(source.readyState === EventSource.CLOSED))
       return () => source.close()
     },
   }
