@@ -7,7 +7,7 @@ import { hereOf, shownToModel } from '../../learning/index.ts'
 import type { WordsRead } from './read-words.ts'
 
 /** Fewer are read sooner than they are handed over, and start no thread. */
-const MANY = 8
+const MANY = 4
 /** Milliseconds and MiB: some ten times what the longest comments take. */
 const LIMITS = { time: 10_000, memory: 256 }
 
