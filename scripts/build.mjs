@@ -163,6 +163,7 @@ const drawWithoutHooks = {
  * @param {{ external: string[] } | { packages: 'external' }} beside which packages stay beside the bundle
  */
 async function bundleForNode(entryPoints, outdir, beside = { packages: 'external' }) {
+  const tables = tablesBeside(outdir)
   const result = await esbuild.build({
     entryPoints,
     outdir,
@@ -176,12 +177,67 @@ async function bundleForNode(entryPoints, outdir, beside = { packages: 'external
     target,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    plugins: [drawWithoutHooks],
     sourcemap: true,
+    // Lines and names are what a stack asks for; Node would keep each source in memory a second time.
+    sourcesContent: false,
+    plugins: [drawWithoutHooks, tables.plugin],
     write: false,
     logLevel: 'silent',
   })
-  return result.outputFiles
+  return [...result.outputFiles.map(inLatin), ...tables.files]
+}
+
+/**
+ * A file of the program without characters beyond Latin-1: one of them alone has Node keep the whole text in two bytes a
+ * character. esbuild writes them so in strings, and leaves regular expressions as they are, where it means the same.
+ * @param {{ path: string, contents: Uint8Array }} file
+ */
+function inLatin({ path, contents }) {
+  if (!path.endsWith('.js')) return { path, contents }
+  const text = Buffer.from(contents)
+    .toString()
+    .replace(/(\\?)([\u0100-\uffff])/g, (found, escaped, sign) => {
+      if (escaped !== '') throw new Error(`Take away the backslash before ${found} in what ${path} is made of.`)
+      return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+    })
+  return { path, contents: Buffer.from(text) }
+}
+
+/** In characters. */
+const LONG = 200_000
+
+/**
+ * Long members of JSON files, such as a model's weights, become files beside the program, read anew whenever they are
+ * asked for: within a module they would be in memory, twice, as long as the program runs, and most starts need none.
+ * @param {string} outdir where the modules will lie
+ */
+function tablesBeside(outdir) {
+  /** @type {{ path: string, contents: Uint8Array }[]} */
+  const files = []
+  return {
+    files,
+    /** @type {import('esbuild').Plugin} */
+    plugin: {
+      name: 'tables beside',
+      setup: ({ onLoad }) =>
+        onLoad({ filter: /\.json$/ }, ({ path }) => {
+          const json = JSON.parse(readFileSync(path, 'utf8'))
+          const members = Object.entries(json).map(([name, value]) => {
+            const text = JSON.stringify(value)
+            if (Array.isArray(json) || text.length < LONG) return `${JSON.stringify(name)}: ${text}`
+            const hash = createHash('sha256').update(text).digest('hex').slice(0, 8).toUpperCase()
+            const file = `${basename(dirname(path))}-${name}-${hash}.json`
+            files.push({ path: join(outdir, file), contents: Buffer.from(text) })
+            return `get ${JSON.stringify(name)}() { return table(${JSON.stringify(file)}) }`
+          })
+          if (!members.some((member) => member.startsWith('get '))) return null
+          const contents = `import { readFileSync } from 'node:fs'
+            const table = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
+            export default { ${members.join(', ')} }`
+          return { contents, loader: 'js' }
+        }),
+    },
+  }
 }
 
 /**

@@ -3,7 +3,7 @@
  * itself (its name, its house rule) live in the database and are changed in the
  * newsroom; these are the machine's. docs/operating.md has a heading for each.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 export const settings = {
@@ -152,9 +152,14 @@ export type Purge =
   | { kind: 'nginx' | 'varnish'; address: string }
   | { kind: 'fastly' | 'cloudflare'; address: string; account: string; key: string }
 
-/** This program's version. */
-export const readVersion = (): string =>
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+/** This program's version. What is built beside it, such as the measurements, lies a folder deeper. */
+export function readVersion(): string {
+  const [near, far] = ['../package.json', '../../package.json'].map((path) => new URL(path, import.meta.url)) as [
+    URL,
+    URL,
+  ]
+  return JSON.parse(readFileSync(existsSync(near) ? near : far, 'utf8')).version
+}
 
 /** The settings as a Config, or one sentence that says which is wrong and how to put it right. */
 export function readConfig(

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { backupMessages as m } from '../messages/index.ts'
 
 /** What a backup says of itself, in manifest.json, written last: a folder without it is none. */

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { pino } from 'pino'
 import { startApp } from '../app.ts'
 import type { Call, Outcome } from './command.ts'
@@ -7,6 +8,9 @@ import { logLinesTo } from './log-lines.ts'
 const LONGEST_STOP = 15_000
 /** For lines that nobody waits for any more to close by themselves, in milliseconds. */
 const LAST_PATIENCE = 1000
+
+/** V8's own. */
+const GROWTH_FACTOR = 2
 
 /** Runs the site until it is told to stop (SIGTERM, SIGINT); requests under way are finished first. */
 export async function serve({ config, words, out, err }: Call): Outcome {
@@ -21,6 +25,7 @@ export async function serve({ config, words, out, err }: Call): Outcome {
     err(app.problem)
     return 1
   }
+  setFlagsFromString(`--semi-space-growth-factor=${GROWTH_FACTOR}`)
   out(`\nThe site is open on ${app.url}`)
   if (app.firstSignIn) {
     out(`\nSign in as the first editor (this link works once, for 24 hours):\n\n  ${app.firstSignIn}\n`)

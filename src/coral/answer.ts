@@ -1,5 +1,5 @@
 /** What Coral is answered, in the words of its external moderation phases. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Examine } from '../discussion/index.ts'
 import type { Store } from '../store/index.ts'
 import { countLook } from './keep.ts'

@@ -7,7 +7,7 @@
  */
 import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
-import { z } from 'zod'
+import * as z from 'zod'
 import { PACES, type Pace } from './pace.ts'
 import type { Signing } from './signing.ts'
 

@@ -1,5 +1,5 @@
 /** What the steps of a batch may be, as they come from a browser. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { contentSchema } from '../story/index.ts'
 import type { Step } from './step.ts'
 

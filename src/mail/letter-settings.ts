@@ -1,5 +1,5 @@
 /** What the newsroom chooses for all letters; kept in the database. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { sendingMessages as m } from '../messages/index.ts'
 import {
   changeFields,

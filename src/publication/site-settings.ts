@@ -1,6 +1,6 @@
 /** What the publication is called and how it speaks; changed in the newsroom, kept in the database. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { siteSettingsMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { changeFields, type Database, type FieldChange, type LaidOver, readFields, type Store } from '../store/index.ts'

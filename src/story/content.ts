@@ -5,7 +5,7 @@
  */
 
 import { randomInt } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { attachmentIdOf } from '../attachments/index.ts'
 import { libraryIdOf, type MadeWithAi, NO_AI } from '../media/index.ts'
 import { isOwnPath } from '../text/index.ts'

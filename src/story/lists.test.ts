@@ -1,6 +1,7 @@
 /** In which order stories are listed, for readers and for the newsroom, and what is told of each. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
+import { queriesOf } from '../../test/queries.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
 import {
@@ -95,6 +96,16 @@ for (const kind of DATABASES) {
       expect(await readPublishedById(store.db, id)).toBe(null)
       expect(await wasPublished(store.db, path)).toBe(true)
       expect(await findPublished(store.db, other.path)).toBe(other.id)
+    })
+
+    test('who asks for stories at the same moment is answered by one query, each with their own', async () => {
+      const [one, two] = [await out('One'), await out('Two')]
+      const paths = [one.path, two.path, '/2026/05/nowhere', one.path]
+      const { answer, queries } = await queriesOf(store.db, (db) =>
+        Promise.all(paths.map((path) => findPublished(db, path))),
+      )
+      expect(answer).toEqual([one.id, two.id, null, one.id])
+      expect(queries).toBe(1)
     })
 
     test('a reader is told that comments are closed at once, without a new publication', async () => {

@@ -1,5 +1,5 @@
 /** When somebody of the staff wants to be told by mail of what waits. Nobody is told who has not asked. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { sendingMessages as m } from '../../messages/index.ts'
 import type { Database, Transaction } from '../../store/index.ts'
 

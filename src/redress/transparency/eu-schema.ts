@@ -6,7 +6,7 @@
  * have (money, provision of the service) are not all listed: a statement of ours
  * that used one would be a mistake.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   AUTOMATED_DECISIONS,
   CONTENT_TYPES,

@@ -1,5 +1,5 @@
 /** What programs read; docs/contracts/api.md tells each field. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { apiFieldMessages as m } from '../../messages/index.ts'
 import { type Address, get, post } from '../kit/address.ts'
 import { named, operation } from './kit/operation.ts'

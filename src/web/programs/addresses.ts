@@ -1,5 +1,5 @@
 /** What a program with a token may ask and do. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { operation, pageQuery } from '../api/kit/operation.ts'
 import { PAGE_FORM_LIMIT } from '../kit/form.ts'
 import {

@@ -1,5 +1,5 @@
 /** What programs with a token send and are answered. docs/contracts/api.md tells it in words. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { CHANGE_KINDS } from '../../corrections/index.ts'
 import { apiFieldMessages as m } from '../../messages/index.ts'
 import { SWITCHES } from '../../people/index.ts'

@@ -1,5 +1,5 @@
 /** What an archive says of itself, and where its parts lie: docs/contracts/archive.md. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const MANIFEST = 'manifest.json'
 /** A file of lines for each table. */

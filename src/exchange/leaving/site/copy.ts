@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { leavingMessages as m } from '../../../messages/index.ts'
 import { readUrl } from '../../../text/index.ts'
 import { copiedPath, fileForPath } from './addresses.ts'

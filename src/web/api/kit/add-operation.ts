@@ -1,6 +1,6 @@
 /** Puts an operation behind its address: what comes in is checked by its schemas, and what goes out typed by them. */
 import type { Hono } from 'hono'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { apiMessages as m } from '../../../messages/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, type ErrorStatus, type ErrorWords } from '../../kit/answer.ts'

@@ -1,5 +1,5 @@
 /** openapi.json: the operations in the words of OpenAPI 3.1, from the schemas that they keep to. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { apiMessages as m } from '../../../messages/index.ts'
 import type { Scope } from '../../../programs/index.ts'
 import type { Who } from '../../kit/address.ts'

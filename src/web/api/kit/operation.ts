@@ -2,7 +2,7 @@
  * One address of /api/v1, as one value: the table of addresses, the checks of
  * what comes in, the type of what goes out and openapi.json are all made of it.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { apiFieldMessages as m } from '../../../messages/index.ts'
 import type { Address } from '../../kit/address.ts'
 import type { ErrorStatus } from '../../kit/answer.ts'

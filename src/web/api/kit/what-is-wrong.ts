@@ -1,5 +1,5 @@
 /** What is wrong with what a program sent, in one sentence that names the field. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { apiMessages as m } from '../../../messages/index.ts'
 
 /** The values that a schema makes of what was sent, or the sentence. Whatever it does not know is refused by its name. */

@@ -1,5 +1,5 @@
 /** What everyone may ask of /api/v1. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { operation, pageQuery } from '../kit/operation.ts'
 import { commentsSchema, openApiSchema, reasonsSchema, storyListSchema, storySchema, termsSchema } from './schemas.ts'
 

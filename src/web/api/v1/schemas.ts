@@ -1,5 +1,5 @@
 /** What /api/v1 answers of what readers see. docs/contracts/api.md tells it in words. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { apiFieldMessages as m } from '../../../messages/index.ts'
 import { contentSchema } from '../../../story/index.ts'
 import { after, named, time } from '../kit/operation.ts'

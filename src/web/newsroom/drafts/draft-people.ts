@@ -1,5 +1,5 @@
 /** People at a draft, as the editor's script is told of them. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Lock, readLocks, readPresent } from '../../../drafting/index.ts'
 import { draftingMessages as m } from '../../../messages/index.ts'
 import { namesOfStaff } from '../../../people/index.ts'

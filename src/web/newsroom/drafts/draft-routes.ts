@@ -1,6 +1,6 @@
 /** What the editor's script says and asks while somebody writes: steps, locks, who is there, what others do. */
 import type { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { lockPlace, notePresent, readLocks, readPresent, stepSchema, takeSteps } from '../../../drafting/index.ts'
 import { draftingMessages as m } from '../../../messages/index.ts'
 import type { Call, Env, Web } from '../../context.ts'

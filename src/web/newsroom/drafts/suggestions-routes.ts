@@ -1,6 +1,6 @@
 /** Suggestions: made by whoever may write, on any story; accepted or rejected by whoever may change it. */
 import type { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   decideSuggestion,
   MOST_SUGGESTED,

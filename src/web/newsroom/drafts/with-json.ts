@@ -1,5 +1,5 @@
 /** The one way to read JSON that a page's own script has sent: bounded, strictly UTF-8, checked against a schema. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { draftingMessages as m } from '../../../messages/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { answerUnread } from '../../kit/answer.ts'
