@@ -7,9 +7,14 @@ const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b)
 
 export const median = (values: readonly number[]): number => sorted(values)[Math.floor(values.length / 2)] ?? Number.NaN
 
+const quantile = (values: readonly number[], share: number): number =>
+  sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
+
 /** Of twenty, one takes longer. */
-export const p95 = (values: readonly number[]): number =>
-  sorted(values)[Math.min(values.length - 1, Math.floor(values.length * 0.95))] ?? Number.NaN
+export const p95 = (values: readonly number[]): number => quantile(values, 0.95)
+
+/** Of a hundred, one takes longer. */
+export const p99 = (values: readonly number[]): number => quantile(values, 0.99)
 
 /** The median of the ratios turn by turn. */
 export const ratio = (a: readonly number[], b: readonly number[]): string =>

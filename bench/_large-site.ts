@@ -3,16 +3,16 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { signingWith } from '../src/discussion/index.ts'
-import { addPerson, makeSignInLink, ROLES } from '../src/people/index.ts'
+import { addPerson, makeSignInLink, openSession, ROLES } from '../src/people/index.ts'
 import { makeProgram } from '../src/programs/index.ts'
 import { type DatabaseAddress, readSecret } from '../src/store/index.ts'
 import { openSite } from '../test/stores.ts'
-import { type Answer, type Ask, askerOf } from './_asking.ts'
+import { type Answer, type Ask, type Asker, askerOf } from './_asking.ts'
 import { type DatabaseKind, makeDatabase } from './_databases.ts'
 import { pause, whole } from './_figures.ts'
 import { fillArchive } from './_review-archive.ts'
 import { generator, sayer } from './_words.ts'
-import { startCourant } from './servers.ts'
+import { startCourant, thisProgram } from './servers.ts'
 
 /** Until a server that stood still has seen to what fell due meanwhile. */
 const WOKEN_MS = 300
@@ -23,6 +23,8 @@ export interface LargeSite {
   /** Addresses of some of its stories, from all the years. */
   paths: readonly string[]
   pid: number
+  url: string
+  asker: Asker
   /** Does it while this server runs; at all other times it stands still, so that only one is measured. */
   alone(work: () => Promise<void>): Promise<void>
   /** A page as a reader gets it; in milliseconds. */
@@ -33,17 +35,26 @@ export interface LargeSite {
   decide(moderator: number, revision: string, turn: number): Promise<number>
   /** One comment of its own words, from a network of its own, on one of `paths`. */
   sendComment(): Promise<number>
+  /** A form with a comment of these words, or of its own, on one of `paths`, as it is sent from a network: three numbers of 0 to 255. */
+  commentFrom(network: readonly number[], words?: string): Ask
   /** A story of three paragraphs, filed and then published by a program; the publishing in milliseconds, and where it is. */
   publish(): Promise<{ ms: number; path: string }>
-  /** How many comments wait for their examination, asked of the database itself. */
-  unexamined(): Promise<number>
+  /** Adds so many people who may moderate; answers the cookie of a session of each. */
+  hire(count: number): Promise<string[]>
+  /** How many comments wait for their examination, asked of the database itself, and since when the oldest does. */
+  unexamined(): Promise<{ count: number; oldest: number | null }>
   stop(): Promise<void>
 }
 
 /** A site with so many comments on a tenth as many stories, of which the twentieth part waits; on the PostgreSQL server that is named, or in a folder. */
 export async function largeSite(
   kind: DatabaseKind,
-  { folder, postgres, comments }: { folder: string; postgres: string; comments: number },
+  {
+    folder,
+    postgres,
+    comments,
+    settings = {},
+  }: { folder: string; postgres: string; comments: number; settings?: Record<string, string> },
 ): Promise<LargeSite> {
   const name = `${kind} with ${whole(comments)} comments`
   const data = join(folder, `${kind}_${comments}`)
@@ -68,7 +79,7 @@ export async function largeSite(
   const program = await makeProgram(store, { name: 'Bench', scopes, days: 30, by: editor }, Date.now())
   if ('problem' in program) throw new Error(program.problem)
 
-  const server = await startCourant(data, address.kind === 'postgres' ? address.url : '')
+  const server = await startCourant(data, address.kind === 'postgres' ? address.url : '', thisProgram, settings)
   const asker = askerOf(server.url)
   const ask = async (status: number, one: Ask): Promise<Answer> => {
     const answer = await asker.ask(one)
@@ -90,6 +101,14 @@ export async function largeSite(
   const bearer = { authorization: `Bearer ${program.token}`, 'content-type': 'application/json' }
   const chance = generator(11)
   const say = sayer(chance)
+  const commentFrom = ([a = 0, b = 0, c = 0]: ArrayLike<number> & Iterable<number>, words = say()): Ask => {
+    const path = paths[Math.floor(chance() * paths.length)] as string
+    // As from the page on which words are looked over: what a browser without JavaScript sends in a flood.
+    const token = signing.formToken(Date.now() - 60_000, 'second')
+    const body = new URLSearchParams({ name: `Reader ${a}`, mail: '', comment: words, token }).toString()
+    const headers = { 'x-forwarded-for': `${(a % 200) + 11}.${b}.${c}.1` }
+    return { method: 'POST', path: `${path}/comments`, body, headers }
+  }
   process.kill(server.pid, 'SIGSTOP')
 
   return {
@@ -97,6 +116,8 @@ export async function largeSite(
     stories,
     paths,
     pid: server.pid,
+    url: server.url,
+    asker,
     async alone(work) {
       process.kill(server.pid, 'SIGCONT')
       await pause(WOKEN_MS)
@@ -119,15 +140,8 @@ export async function largeSite(
       const headers = { cookie: cookieOf(moderator), accept: 'application/json' }
       return (await ask(200, { method: 'POST', path: '/newsroom/review/decide', body, headers })).ms
     },
-    async sendComment() {
-      const [a, b, c] = randomBytes(3) as unknown as [number, number, number]
-      const path = paths[Math.floor(chance() * paths.length)] as string
-      // As from the page on which words are looked over: what a browser without JavaScript sends in a flood.
-      const token = signing.formToken(Date.now() - 60_000, 'second')
-      const body = new URLSearchParams({ name: `Reader ${a}`, mail: '', comment: say(), token }).toString()
-      const headers = { 'x-forwarded-for': `${(a % 200) + 11}.${b}.${c}.1` }
-      return (await ask(303, { method: 'POST', path: `${path}/comments`, body, headers })).ms
-    },
+    commentFrom,
+    sendComment: async () => (await ask(303, commentFrom(randomBytes(3)))).ms,
     async publish() {
       const words = [say(), say(), say()].join('\n\n')
       const draft = { headline: `Published ${randomBytes(4).toString('hex')}`, section: 'Section 3', body: words }
@@ -142,13 +156,27 @@ export async function largeSite(
       const { ms, body } = await ask(200, { method: 'POST', path, body: JSON.stringify({ number }), headers: bearer })
       return { ms, path: new URL((JSON.parse(body) as { url: string }).url).pathname }
     },
+    hire: (count) =>
+      Promise.all(
+        Array.from({ length: count }, async (_, i) => {
+          const person = await addPerson(
+            store,
+            { name: `Hired ${i}`, mail: null, switches: ROLES.moderator },
+            Date.now(),
+          )
+          if ('problem' in person) throw new Error(person.problem)
+          const session = { personId: person.id, way: 'link' as const, device: 'Bench' }
+          const { session: token } = await store.transaction(Date.now(), (tx) => openSession(tx, session))
+          return `courant_session=${token}`
+        }),
+      ),
     async unexamined() {
-      const { waiting } = await store.db
+      const { count, oldest } = await store.db
         .selectFrom('comment_revisions')
-        .select(({ fn }) => fn.countAll<number>().as('waiting'))
+        .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('created_at').as('oldest')])
         .where('to_examine', 'is not', null)
         .executeTakeFirstOrThrow()
-      return Number(waiting)
+      return { count: Number(count), oldest: oldest === null ? null : Number(oldest) }
     },
     async stop() {
       process.kill(server.pid, 'SIGCONT')

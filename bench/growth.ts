@@ -87,7 +87,7 @@ async function turnOf(site: LargeSite, turn: number): Promise<Times> {
     for (let i = 0; i < SENT_A_ROUND; i++) {
       const began = performance.now()
       times.taken.push(await site.sendComment())
-      while ((await site.unexamined()) > 0) await pause(LOOK_MS)
+      while ((await site.unexamined()).count > 0) await pause(LOOK_MS)
       times.examined.push(performance.now() - began)
     }
     for (let i = 0; i < OPENED_A_ROUND; i++) {

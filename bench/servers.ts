@@ -36,11 +36,12 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended
 }
 
-/** The real program, of this build or another, on a data folder, with SQLite there or the PostgreSQL that is named. */
+/** The real program, of this build or another, on a data folder, with SQLite there or the PostgreSQL that is named, and these settings beside. */
 export async function startCourant(
   folder: string,
   database = '',
   program = thisProgram,
+  settings: Record<string, string> = {},
 ): Promise<Server & { startMs: number }> {
   const port = await freePort()
   const started = performance.now()
@@ -52,6 +53,7 @@ export async function startCourant(
       COURANT_DATABASE: database,
       COURANT_PROXIES: '1',
       COURANT_LOG: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

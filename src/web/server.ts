@@ -30,6 +30,12 @@ const REQUEST_TIMEOUT = 30_000
 const HEADERS_TIMEOUT = 10_000
 const STOP_PATIENCE = 10_000
 
+/**
+ * New connections that wait to be taken while the process is busy, as far as the system allows (4,096 on Linux). With
+ * Node's 511, a second's standstill in a flood was enough for the system to turn readers away.
+ */
+const WAITING_LINES = 4096
+
 /** Listens on the configured address. Rejects with Node's own error (EADDRINUSE, EACCES) where it can't. */
 export async function startServer(
   web: Web,
@@ -92,7 +98,8 @@ export async function startServer(
   server.on('checkExpectation', (request, response) => server.emit('request', request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(web.listen.port, web.listen.host, () => {
+    const { port, host } = web.listen
+    server.listen({ port, host, backlog: WAITING_LINES }, () => {
       server.off('error', reject)
       resolve()
     })

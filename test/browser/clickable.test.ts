@@ -50,6 +50,8 @@ async function faultsOn(page: Page): Promise<string[]> {
   const faults: string[] = []
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
+    // Until a line of places has come to lie at the page's own, it can't be scrolled.
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
     faults.push(...(await page.evaluate(findCovered, styles)).map((fault) => `${page.url()}, ${width} px, ${fault}`))
   }
   return faults

@@ -84,7 +84,7 @@ function Waiting(props: EmbargoPageProps & { held: NonNullable<EmbargoPageProps[
       </p>
       {mayPublish ? (
         <>
-          <section>
+          <section class="screen-only">
             <h2>{m.moveTitle}</h2>
             <form method="post" action={`${path}/embargo/move`} class="stack">
               <TimeFields site={site} id="embargo" label={m.until} asked={asked} />
@@ -93,7 +93,7 @@ function Waiting(props: EmbargoPageProps & { held: NonNullable<EmbargoPageProps[
               </p>
             </form>
           </section>
-          <section>
+          <section class="screen-only">
             <h2>{m.endTitle}</h2>
             <div class="acts">
               <form method="post" action={`${path}/embargo/lift`}>
@@ -106,7 +106,7 @@ function Waiting(props: EmbargoPageProps & { held: NonNullable<EmbargoPageProps[
             <p class="hint">{m.endHint}</p>
           </section>
           {held.isDraft ? null : (
-            <section>
+            <section class="screen-only">
               <h2>{m.replaceTitle}</h2>
               <p class="hint">{m.replaceHint}</p>
               <PutForm {...props} submit={m.replace} />

@@ -34,7 +34,7 @@ export const MachinePlot = ({ site, id, label, hint, say, points }: PlotProps) =
     <figure class="machine-plot">
       <figcaption>
         <strong>{label}</strong>
-        <span>{last ? say(last.value) : m.unknown}</span>
+        <bdi>{last ? say(last.value) : m.unknown}</bdi>
       </figcaption>
       {last ? (
         <div class="plot">
