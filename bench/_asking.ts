@@ -28,29 +28,40 @@ export interface Asker {
 
 export function askerOf(url: string): Asker {
   const agent = new Agent({ keepAlive: true, maxSockets: 2000 })
-  return {
-    ask: ({ method = 'GET', path, body, headers = {}, blind = false }) =>
-      new Promise((resolve) => {
-        const started = performance.now()
-        const none = () => resolve({ ms: PATIENCE_MS, status: 0, headers: {}, body: '' })
-        const form = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }
-        const call = request(`${url}${path}`, { method, agent, headers: { ...form, ...headers } }, (response) => {
-          let text = ''
-          if (!blind) response.setEncoding('utf8')
-          response.on('data', (chunk: string) => {
-            if (!blind) text += chunk
-          })
-          response.on('end', () => {
-            clearTimeout(timer)
-            const { statusCode = 0, headers: got } = response
-            resolve({ ms: performance.now() - started, status: statusCode, headers: got, body: text })
-          })
-          response.on('error', none)
+  const ask = (one: Ask): Promise<Answer> =>
+    new Promise((resolve) => {
+      const { method = 'GET', path, body, headers = {}, blind = false } = one
+      const started = performance.now()
+      const none = () => resolve({ ms: PATIENCE_MS, status: 0, headers: {}, body: '' })
+      const form = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }
+      const call = request(`${url}${path}`, { method, agent, headers: { ...form, ...headers } }, (response) => {
+        let text = ''
+        if (!blind) response.setEncoding('utf8')
+        response.on('data', (chunk: string) => {
+          if (!blind) text += chunk
         })
-        const timer = setTimeout(() => call.destroy(), PATIENCE_MS)
-        call.on('error', none)
-        call.end(body)
-      }),
+        response.on('end', () => {
+          clearTimeout(timer)
+          const { statusCode = 0, headers: got } = response
+          resolve({ ms: performance.now() - started, status: statusCode, headers: got, body: text })
+        })
+        response.on('error', none)
+      })
+      let isLate = false
+      const timer = setTimeout(() => {
+        isLate = true
+        call.destroy()
+      }, PATIENCE_MS)
+      call.on('error', () => {
+        clearTimeout(timer)
+        // The server had closed a line that was kept open, at the moment it was used again: as browsers do, once more.
+        if (call.reusedSocket && !isLate) resolve(ask(one))
+        else none()
+      })
+      call.end(body)
+    })
+  return {
+    ask,
     close: () => agent.destroy(),
   }
 }

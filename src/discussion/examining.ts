@@ -23,7 +23,7 @@ import { askAboutWishes } from './wishes.ts'
 /** Examined in one transaction: few enough that nobody else waits long for it. */
 const AT_ONCE = 64
 /** Who comes within so many milliseconds of a look waits for the next: in a flood they are examined together. */
-const GATHER = 50
+const GATHER = 200
 /** Between two looks for what nobody has told of, in milliseconds. */
 const LOOK = 5000
 
