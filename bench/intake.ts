@@ -23,6 +23,8 @@ const STORIES = 400
 const WOKEN_MS = 200
 const HALF_MS = 10_000
 const LOOK_MS = 25
+/** As a flood begins, a thread is started to read its words; that is looked at by nobody. */
+const BEGINS_MS = 2000
 
 interface Measured {
   together: number[]
@@ -122,6 +124,7 @@ async function lagAt(site: Site, rate: number): Promise<number> {
   const ages: number[] = []
   let going = true
   const looking = (async () => {
+    await pause(BEGINS_MS)
     while (going) {
       const { oldest } = await site.unexamined()
       ages.push(oldest === null ? 0 : Date.now() - oldest)

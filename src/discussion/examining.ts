@@ -130,13 +130,16 @@ function withCircumstances(comment: Unexamined): Incoming {
  * PostgreSQL looks again at what it locks: the words too, or it would hand out what another process has just examined.
  */
 async function readUnexamined({ kind, rows: db }: Transaction, most: number): Promise<Unexamined[]> {
-  const { rows } = await unexamined(kind, most).execute(db)
+  const { rows } = await unexamined(
+    most,
+    kind === 'postgres' ? sql`for no key update of c, r skip locked` : sql``,
+  ).execute(db)
   return rows
 }
 
 /** Those that will be examined next, unless somebody has them in hand. A mark that can't be read is the examination's to tell of. */
-async function findUnexamined({ kind, db }: Store): Promise<Incoming[]> {
-  const { rows } = await unexamined(kind, AT_ONCE).execute(db)
+async function findUnexamined({ db }: Store): Promise<Incoming[]> {
+  const { rows } = await unexamined(AT_ONCE).execute(db)
   return rows.flatMap((comment) => {
     try {
       return [withCircumstances(comment)]
@@ -146,13 +149,13 @@ async function findUnexamined({ kind, db }: Store): Promise<Incoming[]> {
   })
 }
 
-const unexamined = (kind: Store['kind'], most: number) => sql<Unexamined>`
+const unexamined = (most: number, locked = sql``) => sql<Unexamined>`
     select r.id as "revisionId", r.state, r.comment_id as "commentId", r.number, r.text, r.created_at as at,
       r.to_examine as mark, c.story_id as "storyId", c.parent_id as "parentId", c.author_name as "authorName",
       c.author_mail as "authorMail", c.reader_id as "readerId", c.sender_key as "senderKey"
     from comment_revisions r join comments c on c.id = r.comment_id
     where r.to_examine is not null order by r.created_at, r.id limit ${sql.lit(most)}
-    ${kind === 'postgres' ? sql`for no key update of c, r skip locked` : sql``}`
+    ${locked}`
 
 async function examineThese(tx: Transaction, comments: readonly Unexamined[], find: Find): Promise<number> {
   if (comments.length === 0) return 0
