@@ -52,7 +52,9 @@ async function start(environment: Record<string, string>, wrap?: string[]): Prom
 
 let sent = 0
 /** Posts a comment with its own token from its own network; answers status, body and the words. */
-async function post(program: { url: string; storyPath: string }, text = `words number ${++sent}`) {
+/** From a network of its own: of one, only so many are taken. */
+async function post(program: { url: string; storyPath: string }, text = `words number ${sent + 1}`) {
+  sent++
   const reader = visitor(program)
   const from = { 'x-forwarded-for': `10.${sent % 250}.${Math.floor(sent / 250) % 250}.1` }
   const response = await sendComment(reader, program.storyPath, { name: 'Ada', mail: '', comment: text }, from)
