@@ -51,8 +51,7 @@ async function start(environment: Record<string, string>, wrap?: string[]): Prom
 }
 
 let sent = 0
-/** Posts a comment with its own token from its own network; answers status, body and the words. */
-/** From a network of its own: of one, only so many are taken. */
+/** Posts a comment with its own token from its own network, of which only so many are taken; answers status, body and the words. */
 async function post(program: { url: string; storyPath: string }, text = `words number ${sent + 1}`) {
   sent++
   const reader = visitor(program)
