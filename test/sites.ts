@@ -89,10 +89,12 @@ export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>
   post(path: string, fields: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Response>
   cookies: Map<string, string>
+  /** Waits until all that came in is examined; does nothing where the site is a program of its own. */
+  examined(): Promise<void>
 }
 
 /** Someone with a browser of their own: keeps cookies, does not follow redirects. */
-export function visitor(site: { url: string }): Visitor {
+export function visitor(site: { url: string; app?: App }): Visitor {
   const cookies = new Map<string, string>()
   const send = async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers)
@@ -107,6 +109,7 @@ export function visitor(site: { url: string }): Visitor {
   }
   return {
     cookies,
+    examined: async () => site.app?.examined(),
     get: (path, headers = {}) => send(path, { headers }),
     post: (path, fields, headers = {}) =>
       send(path, {
@@ -136,10 +139,13 @@ export async function sendComment(
   headers: Record<string, string> = {},
 ): Promise<Response> {
   await reader.get('/form-token')
-  const response = await reader.post(`${storyPath}/comments`, fields, headers)
-  if (response.status !== 200) return response
-  const token = /name="token" value="([^"]+)"/.exec(await response.text())?.[1] ?? ''
-  return reader.post(`${storyPath}/comments`, { ...fields, token }, headers)
+  let response = await reader.post(`${storyPath}/comments`, fields, headers)
+  if (response.status === 200) {
+    const token = /name="token" value="([^"]+)"/.exec(await response.text())?.[1] ?? ''
+    response = await reader.post(`${storyPath}/comments`, { ...fields, token }, headers)
+  }
+  if (response.status === 303) await reader.examined()
+  return response
 }
 
 /** Posts a comment as a browser does, with a token fetched first; answers the receipt's path. */
