@@ -153,6 +153,20 @@ for (const kind of DATABASES) {
       },
     )
 
+    test('is examined with the others though its mark can’t be read, also where words are read before', async () => {
+      await post(1)
+      await store.db.updateTable('comment_revisions').set({ to_examine: 'ten to the hour' }).execute()
+      await post(2)
+      const ahead: string[] = []
+      const readAhead = async (comments: readonly { text: string }[]) => {
+        ahead.push(...comments.map(({ text }) => text))
+      }
+      const { some } = examining(store, { now: () => NOW, readAhead })
+      expect(await some()).toBe(2)
+      expect(await some()).toBe(0)
+      expect(ahead).toEqual(['Words about the ferry, number 2'])
+    })
+
     test('is not examined any more once its words are erased', async () => {
       const result = await post(1, { honeypot: 'ada@a.example' })
       if (result.kind !== 'posted') throw new Error(result.kind)

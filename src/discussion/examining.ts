@@ -37,10 +37,12 @@ interface Options {
 /** The examination of what comes in on a store: by the phases alone where no other is given. */
 export function examining(store: Store, { now, examine = examineByPhases, readAhead }: Options) {
   const some = async () => {
-    const found = readAhead ? await findUnexamined(store) : []
-    await readAhead?.(found)
+    if (!readAhead) return examineSome(store, examine, { now: now(), most: AT_ONCE })
+    const { rows } = await unexamined(AT_ONCE).execute(store.db)
+    if (rows.length === 0) return 0
+    await readAhead(rows.flatMap(readable))
     // Who came meanwhile has not been read: the next look's.
-    return examineSome(store, examine, { now: now(), most: found.length || AT_ONCE })
+    return examineSome(store, examine, { now: now(), most: rows.length })
   }
   return {
     /** Examines the oldest of what waits for it; answers how many that were. */
@@ -137,18 +139,16 @@ async function readUnexamined({ kind, rows: db }: Transaction, most: number): Pr
   return rows
 }
 
-/** Those that will be examined next, unless somebody has them in hand. A mark that can't be read is the examination's to tell of. */
-async function findUnexamined({ db }: Store): Promise<Incoming[]> {
-  const { rows } = await unexamined(AT_ONCE).execute(db)
-  return rows.flatMap((comment) => {
-    try {
-      return [withCircumstances(comment)]
-    } catch {
-      return []
-    }
-  })
+/** None where its mark can't be read: that is the examination's to tell of. */
+function readable(comment: Unexamined): Incoming[] {
+  try {
+    return [withCircumstances(comment)]
+  } catch {
+    return []
+  }
 }
 
+/** The oldest that wait for it, with all that is asked about them. */
 const unexamined = (most: number, locked = sql``) => sql<Unexamined>`
     select r.id as "revisionId", r.state, r.comment_id as "commentId", r.number, r.text, r.created_at as at,
       r.to_examine as mark, c.story_id as "storyId", c.parent_id as "parentId", c.author_name as "authorName",
