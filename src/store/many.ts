@@ -3,6 +3,7 @@
  * so that both databases know it already: the rows go as one value, as JSON.
  */
 import { type RawBuilder, sql } from 'kysely'
+import { batchesOf } from './batches.ts'
 import type { Schema } from './schema.ts'
 import type { Store, Transaction } from './store.ts'
 
@@ -73,4 +74,4 @@ const listed = (kind: Store['kind'], values: readonly string[]): RawBuilder<unkn
     ? sql`(select value from json_each(${JSON.stringify(values)}))`
     : sql`(select unnest(${values}::text[]) as value)`
 
-export const many = { insert, insertNew, update, isOneOf, listed }
+export const many = { insert, insertNew, update, isOneOf, listed, batchesOf }

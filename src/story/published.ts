@@ -1,6 +1,6 @@
 /** The readers' side of a story: published versions only, through the database's view of them. */
 import { sql } from 'kysely'
-import type { Database } from '../store/index.ts'
+import { type Database, many } from '../store/index.ts'
 import { contentFromJson, type StoryContent } from './content.ts'
 
 export interface PublishedStory {
@@ -22,29 +22,14 @@ export async function readPublishedByPath(db: Database, path: string): Promise<P
   return row ? toPublished(row) : null
 }
 
-/** Who asks at the same moment, by whom they ask. */
-const asking = new WeakMap<Database, { paths: Set<string>; found: Promise<Map<string, string>> }>()
-
 /** The id of the story at a path, without its words. In a flood every comment asks: who asks at the same moment is answered by one query. */
-export async function findPublished(db: Database, path: string): Promise<string | null> {
-  let together = asking.get(db)
-  if (!together) {
-    const paths = new Set<string>()
-    const found = new Promise(setImmediate).then(async () => {
-      asking.delete(db)
-      const rows = await db
-        .selectFrom('published_stories')
-        .select(['id', 'path'])
-        .where('path', 'in', [...paths])
-        .execute()
-      return new Map(rows.map((row) => [row.path, row.id]))
-    })
-    together = { paths, found }
-    asking.set(db, together)
-  }
-  together.paths.add(path)
-  return (await together.found).get(path) ?? null
-}
+export const findPublished = many.batchesOf(
+  async (db: Database, paths: readonly string[]): Promise<(string | null)[]> => {
+    const rows = await db.selectFrom('published_stories').select(['id', 'path']).where('path', 'in', paths).execute()
+    const ids = new Map(rows.map(({ id, path }) => [path, id]))
+    return paths.map((path) => ids.get(path) ?? null)
+  },
+)
 
 export async function readPublishedById(db: Database, id: string): Promise<PublishedStory | null> {
   const row = await db.selectFrom('published_stories').selectAll().where('id', '=', id).executeTakeFirst()

@@ -11,7 +11,6 @@ import type { Counts, ProofFound } from '../phases/signal.ts'
 import { whySlow } from '../turned-away.ts'
 import { wishForAnswers } from '../wishes.ts'
 import type { Arriving, PostResult } from './arriving.ts'
-import { batchesOf } from './batches.ts'
 import { holdWords } from './hold-words.ts'
 import { type Earlier, type Known, knownOf, readUsed } from './known.ts'
 
@@ -30,7 +29,7 @@ interface Passing {
 }
 
 /** Takes a comment, with all that arrive at the same moment; durable when it is answered `posted`. */
-export const takeComment = batchesOf((store: Store, arriving: readonly Arriving[]): Promise<PostResult[]> => {
+export const takeComment = many.batchesOf((store: Store, arriving: readonly Arriving[]): Promise<PostResult[]> => {
   const now = Math.max(...arriving.map(({ at }) => at))
   return store.transaction(now, (tx) => take(tx, arriving))
 })

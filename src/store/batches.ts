@@ -1,5 +1,5 @@
 /** Work for many at once: whoever comes while others are seen to waits, and all of those are seen to together next. */
-import { type Store, storeProblem } from '../../store/index.ts'
+import { storeProblem } from './problem.ts'
 
 /** As many at once: more would keep the first of them waiting, and save little. */
 const MOST = 64
@@ -40,14 +40,14 @@ function inBatches<Item, Answer>(see: (items: readonly Item[]) => Promise<Answer
     })
 }
 
-/** The same for each store, whose batches are its own. */
-export function batchesOf<Item, Answer>(
-  see: (store: Store, items: readonly Item[]) => Promise<Answer[]>,
-): (store: Store, item: Item) => Promise<Answer> {
-  const stores = new WeakMap<Store, (item: Item) => Promise<Answer>>()
-  return (store, item) => {
-    const known = stores.get(store) ?? inBatches((items: readonly Item[]) => see(store, items))
-    stores.set(store, known)
+/** The same for each store, or whatever else of it is asked, whose batches are its own. */
+export function batchesOf<Of extends object, Item, Answer>(
+  see: (of: Of, items: readonly Item[]) => Promise<Answer[]>,
+): (of: Of, item: Item) => Promise<Answer> {
+  const all = new WeakMap<Of, (item: Item) => Promise<Answer>>()
+  return (of, item) => {
+    const known = all.get(of) ?? inBatches((items: readonly Item[]) => see(of, items))
+    all.set(of, known)
     return known(item)
   }
 }
