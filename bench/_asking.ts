@@ -1,5 +1,6 @@
 /** Requests to a server that may be slow to answer, each with what it took. */
 import { Agent, request } from 'node:http'
+import { pause } from './_figures.ts'
 
 /** What has not answered by then counts as having taken so long. */
 export const PATIENCE_MS = 90_000
@@ -64,6 +65,19 @@ export function askerOf(url: string): Asker {
     ask,
     close: () => agent.destroy(),
   }
+}
+
+/** Does it so many times a second for so long (ms), however long each takes; fulfilled when the last is done. */
+export async function atRate(perSecond: number, ms: number, act: (i: number) => Promise<unknown>): Promise<void> {
+  const under = new Set<Promise<unknown>>()
+  const began = performance.now()
+  for (let i = 0; performance.now() - began < ms; i++) {
+    const wait = began + (i * 1000) / perSecond - performance.now()
+    if (wait > 1) await pause(wait)
+    const acting = act(i).finally(() => under.delete(acting))
+    under.add(acting)
+  }
+  await Promise.all(under)
 }
 
 /** Asks for a page so many times a second, whatever becomes of the answers, and gives what each took. */

@@ -11,6 +11,7 @@ import { type Answer, type Ask, type Asker, askerOf } from './_asking.ts'
 import { type DatabaseKind, makeDatabase } from './_databases.ts'
 import { pause, whole } from './_figures.ts'
 import { fillArchive } from './_review-archive.ts'
+import { commentForm } from './_site.ts'
 import { generator, sayer } from './_words.ts'
 import { startCourant, thisProgram } from './servers.ts'
 
@@ -36,7 +37,7 @@ export interface LargeSite {
   /** One comment of its own words, from a network of its own, on one of `paths`. */
   sendComment(): Promise<number>
   /** A form with a comment of these words, or of its own, on one of `paths`, as it is sent from a network: three numbers of 0 to 255. */
-  commentFrom(network: readonly number[], words?: string): Ask
+  commentFrom(network: ArrayLike<number>, words?: string): Ask
   /** A story of three paragraphs, filed and then published by a program; the publishing in milliseconds, and where it is. */
   publish(): Promise<{ ms: number; path: string }>
   /** Adds so many people who may moderate; answers the cookie of a session of each. */
@@ -101,13 +102,9 @@ export async function largeSite(
   const bearer = { authorization: `Bearer ${program.token}`, 'content-type': 'application/json' }
   const chance = generator(11)
   const say = sayer(chance)
-  const commentFrom = ([a = 0, b = 0, c = 0]: ArrayLike<number> & Iterable<number>, words = say()): Ask => {
+  const commentFrom = (network: ArrayLike<number>, words = say()): Ask => {
     const path = paths[Math.floor(chance() * paths.length)] as string
-    // As from the page on which words are looked over: what a browser without JavaScript sends in a flood.
-    const token = signing.formToken(Date.now() - 60_000, 'second')
-    const body = new URLSearchParams({ name: `Reader ${a}`, mail: '', comment: words, token }).toString()
-    const headers = { 'x-forwarded-for': `${(a % 200) + 11}.${b}.${c}.1` }
-    return { method: 'POST', path: `${path}/comments`, body, headers }
+    return commentForm(signing, { path, words, network })
   }
   process.kill(server.pid, 'SIGSTOP')
 

@@ -1,6 +1,5 @@
 /** What a paper's site is asked all day, mixed: readers above all, some who write, a newsroom that decides. */
-import type { Answer, Ask } from './_asking.ts'
-import { pause } from './_figures.ts'
+import { type Answer, type Ask, atRate } from './_asking.ts'
 import type { LargeSite } from './_large-site.ts'
 
 /** Of a hundred requests. */
@@ -44,15 +43,8 @@ export async function ceilingOf(
 export async function trafficAt(site: LargeSite, perSecond: number, ms: number): Promise<Traffic> {
   const traffic: Traffic = { taken: [], errors: new Map() }
   const one = visitorsOf(site, traffic)
-  const under = new Set<Promise<void>>()
   const began = performance.now()
-  for (let i = 0; performance.now() - began < ms; i++) {
-    const wait = began + (i * 1000) / perSecond - performance.now()
-    if (wait > 1) await pause(wait)
-    const asked = one(began).finally(() => under.delete(asked))
-    under.add(asked)
-  }
-  await Promise.all(under)
+  await atRate(perSecond, ms, () => one(began))
   return traffic
 }
 
@@ -97,22 +89,14 @@ export async function floodOf(
   { networks, perSecond, ms }: { networks: number; perSecond: number; ms: number },
 ): Promise<Map<number, number>> {
   const statuses = new Map<number, number>()
-  const under = new Set<Promise<unknown>>()
-  const began = performance.now()
   const send = async (one: Ask) => {
     const { status }: Answer = await site.asker.ask({ ...one, blind: true })
     statuses.set(status, (statuses.get(status) ?? 0) + 1)
   }
-  for (let i = 0; performance.now() - began < ms; i++) {
-    const wait = began + (i * 1000) / perSecond - performance.now()
-    if (wait > 1) await pause(wait)
+  await atRate(perSecond, ms, (i) => {
     const network = i % networks
     const words = `Cheap watches number ${i}, see http://watches-${i % 50}.example/buy now, best price, free delivery`
-    const asked = send(site.commentFrom([network % 200, Math.floor(network / 200), 7], words)).finally(() =>
-      under.delete(asked),
-    )
-    under.add(asked)
-  }
-  await Promise.all(under)
+    return send(site.commentFrom([network % 200, Math.floor(network / 200), 7], words))
+  })
   return statuses
 }

@@ -1,11 +1,31 @@
 /** A site that was just started, as a bench meets it. */
 import { execFileSync } from 'node:child_process'
-import type { Asker } from './_asking.ts'
+import type { Signing } from '../src/discussion/index.ts'
+import type { Ask, Asker } from './_asking.ts'
 
 /** The address of the story that the first start shows. */
 export async function storyOf(asker: Asker): Promise<string> {
   const front = await asker.ask({ path: '/' })
   return /href="(?:https?:\/\/[^/"]+)?(\/\d{4}\/\d{2}\/[^"/#]+)"/.exec(front.body)?.[1] ?? ''
+}
+
+/**
+ * A form with a comment on the story at a path, as it is sent from a network: three numbers of 0 to 255. It comes as from
+ * the page on which words are looked over: what a browser without JavaScript sends in a flood.
+ */
+export function commentForm(
+  signing: Signing,
+  { path, words, network }: { path: string; words: string; network: ArrayLike<number> },
+): Ask {
+  const [a = 0, b = 0, c = 0] = Array.from(network)
+  const token = signing.formToken(Date.now() - 60_000, 'second')
+  const body = new URLSearchParams({ name: `Reader ${a}`, mail: '', comment: words, token }).toString()
+  return {
+    method: 'POST',
+    path: `${path}/comments`,
+    body,
+    headers: { 'x-forwarded-for': `${(a % 200) + 11}.${b}.${c}.1` },
+  }
 }
 
 /** The cookie of the first editor, by a link that this build's command prints; `database` is empty for SQLite in the folder. */

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { type Signing, signingWith } from '../src/discussion/index.ts'
 import { type Answer, type Asker, askerOf } from './_asking.ts'
 import { type DatabaseKind, makeDatabase } from './_databases.ts'
-import { signedIn, storyOf } from './_site.ts'
+import { commentForm, signedIn, storyOf } from './_site.ts'
 import { generator, sayer } from './_words.ts'
 import { residentMb, type Server, startCourant, thisProgram } from './servers.ts'
 
@@ -73,12 +73,8 @@ export async function siteOf(build: Build, kind: DatabaseKind, folder: string, p
     asker,
     staff,
     async sendComment() {
-      const [a, b, c] = randomBytes(3) as unknown as [number, number, number]
-      const token = signing.formToken(Date.now() - 60_000, 'second')
-      const body = new URLSearchParams({ name: `Reader ${a}`, mail: '', comment: say(), token }).toString()
-      const headers = { 'x-forwarded-for': `${(a % 200) + 11}.${b}.${c}.1` }
       const path = paths[next++ % paths.length] as string
-      const answer = await asker.ask({ method: 'POST', path: `${path}/comments`, body, headers })
+      const answer = await asker.ask(commentForm(signing, { path, words: say(), network: randomBytes(3) }))
       if (answer.status !== 303) throw new Error(`${build.name} answered a comment ${answer.status}`)
       return answer
     },

@@ -7,6 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { atRate } from './_asking.ts'
 import { buildOf } from './_build-of.ts'
 import { type DatabaseKind, onEachDatabase } from './_databases.ts'
 import { durableCommits } from './_durable-commits.ts'
@@ -131,14 +132,7 @@ async function lagAt(site: Site, rate: number): Promise<number> {
       await pause(LOOK_MS)
     }
   })()
-  const started = performance.now()
-  const sending: Promise<unknown>[] = []
-  for (let i = 0; performance.now() - started < HALF_MS; i++) {
-    const wait = started + (i * 1000) / rate - performance.now()
-    if (wait > 1) await pause(wait)
-    sending.push(site.sendComment())
-  }
-  await Promise.all(sending)
+  await atRate(rate, HALF_MS, () => site.sendComment())
   going = false
   await looking
   return p95(ages)
