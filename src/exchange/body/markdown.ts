@@ -35,7 +35,34 @@ const marked = new Marked({
 /** A longer run of spaces says no more, and marked looks through the rest of a run from each of its spaces on. */
 const MOST_SPACES = 100
 
+/** Stands, while marked reads, within what looks like the beginning of a comment and is none. No character. */
+const NONE = '\ufffe'
+/** What stands before a block of its own: the signs of a list or a quotation. */
+// linear: one class.
+const SIGNS = /^[\s>*+\-\d.)]*/
+
+/**
+ * A comment within a line ends before the next empty line, or is none: marked looks for that end from each beginning on,
+ * which costs the square of a run of them. One that begins a line is a block, and may end wherever it likes.
+ */
+function withoutUnended(markdown: string): string {
+  const lines = markdown.split('\n')
+  let isEnded = false
+  for (const [i, line] of [...lines.entries()].reverse()) {
+    if (line.trim() === '') isEnded = false
+    const end = line.lastIndexOf('-->')
+    const from = isEnded ? line.length : Math.max(end, SIGNS.exec(line)?.[0].length ?? 0) + 1
+    lines[i] = line.slice(0, from) + line.slice(from).replaceAll('<!--', `<${NONE}!--`)
+    isEnded ||= end >= 0
+  }
+  return lines.join('\n')
+}
+
 export const htmlOfMarkdown = (markdown: string): string =>
   String(
-    marked.parse(markdown.replace(/ +/g, (spaces) => (spaces.length > MOST_SPACES ? ' '.repeat(MOST_SPACES) : spaces))),
-  )
+    marked.parse(
+      withoutUnended(markdown).replace(/ +/g, (spaces) =>
+        spaces.length > MOST_SPACES ? ' '.repeat(MOST_SPACES) : spaces,
+      ),
+    ),
+  ).replaceAll(NONE, '')
