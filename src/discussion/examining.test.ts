@@ -191,6 +191,16 @@ for (const kind of DATABASES) {
       expect(forty).toEqual(one)
     })
 
+    test('happens sixteen at a time while it keeps up, so that readers come between', async () => {
+      await Promise.all(Array.from({ length: 32 }, (_, i) => post(i)))
+      await post(32)
+      const turns: number[] = []
+      const readAhead = async (comments: readonly unknown[]) => void turns.push(comments.length)
+      const keeper = examining(store, { now: () => NOW, readAhead }).keep(console)
+      await expect.poll(() => turns).toEqual([16, 16, 1])
+      await keeper.stop()
+    })
+
     test('together is answered as it would be one after the other', async () => {
       const person = (await addPerson(store, { name: 'Ed', mail: null, switches: ROLES.editor }, NOW)) as Person
       const each = fc.record({

@@ -22,6 +22,10 @@ import { askAboutWishes } from './wishes.ts'
 
 /** Examined in one transaction: few enough that nobody else waits long for it. */
 const AT_ONCE = 64
+/** So many at a time while it keeps up, since readers wait for a turn's end. */
+const IN_A_TURN = 16
+/** A look that has taken so many and finds more is behind: together they cost less each. */
+const BEHIND = 512
 /** Who comes within so many milliseconds of a look waits for the next: in a flood they are examined together. */
 const GATHER = 200
 /** Between two looks for what nobody has told of, in milliseconds. */
@@ -36,9 +40,9 @@ interface Options {
 
 /** The examination of what comes in on a store: by the phases alone where no other is given. */
 export function examining(store: Store, { now, examine = examineByPhases, readAhead }: Options) {
-  const some = async () => {
-    if (!readAhead) return examineSome(store, examine, { now: now(), most: AT_ONCE })
-    const { rows } = await unexamined(AT_ONCE).execute(store.db)
+  const some = async (most = AT_ONCE) => {
+    if (!readAhead) return examineSome(store, examine, { now: now(), most })
+    const { rows } = await unexamined(most).execute(store.db)
     if (rows.length === 0) return 0
     await readAhead(rows.flatMap(readable))
     // Who came meanwhile has not been read: the next look's.
@@ -53,8 +57,15 @@ export function examining(store: Store, { now, examine = examineByPhases, readAh
       let gathering: NodeJS.Timeout | undefined
       const look = async (signal: AbortSignal) => {
         began = performance.now()
-        // Whoever sends or reads meanwhile comes first.
-        while (!signal.aborted && (await some()) >= AT_ONCE) await new Promise(setImmediate)
+        let taken = 0
+        while (!signal.aborted) {
+          const most = taken < BEHIND ? IN_A_TURN : AT_ONCE
+          const count = await some(most)
+          if (count < most) return
+          taken += count
+          // Whoever sends or reads meanwhile comes first.
+          await new Promise(setImmediate)
+        }
       }
       const keeper = lookEvery(LOOK, look, { log, what: 'examining comments' })
       const unlisten = store.listen((events) => {
