@@ -82,14 +82,9 @@ export async function atRate(perSecond: number, ms: number, act: (i: number) => 
 
 /** Asks for a page so many times a second, whatever becomes of the answers, and gives what each took. */
 export async function readWhile(asker: Asker, path: string, aSecond: number, seconds: number): Promise<number[]> {
-  const answers: Promise<Answer>[] = []
-  const started = performance.now()
-  for (let i = 0; i < aSecond * seconds; i++) {
-    const wait = started + (i * 1000) / aSecond - performance.now()
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    answers.push(asker.ask({ path }))
-  }
-  return (await Promise.all(answers)).map(({ ms }) => ms)
+  const taken: number[] = []
+  await atRate(aSecond, seconds * 1000, async () => taken.push((await asker.ask({ path })).ms))
+  return taken
 }
 
 /** The longest that a cheap page takes while the work is going on: what it holds everything else up for. */
