@@ -20,11 +20,11 @@ import type { Circumstances } from './phases/signal.ts'
 import { type Examine, examineByPhases, type Incoming, type Triage } from './triage.ts'
 import { askAboutWishes } from './wishes.ts'
 
-/** Examined in one transaction: few enough that nobody else waits long for it. */
+/** Examined in one transaction at most: the more together, the less each costs. */
 const AT_ONCE = 64
-/** So many at a time while it keeps up, since readers wait for a turn's end. */
-const IN_A_TURN = 16
-/** A look that has taken so many and finds more is behind: together they cost less each. */
+/** So many while it keeps up, since readers wait for the transaction's end. */
+const KEEPING_UP = 16
+/** A look that has taken so many and finds more is behind, and takes as many at once as it may. */
 const BEHIND = 512
 /** Who comes within so many milliseconds of a look waits for the next: in a flood they are examined together. */
 const GATHER = 200
@@ -59,7 +59,7 @@ export function examining(store: Store, { now, examine = examineByPhases, readAh
         began = performance.now()
         let taken = 0
         while (!signal.aborted) {
-          const most = taken < BEHIND ? IN_A_TURN : AT_ONCE
+          const most = taken < BEHIND ? KEEPING_UP : AT_ONCE
           const count = await some(most)
           if (count < most) return
           taken += count
